@@ -1,0 +1,27 @@
+"""The things newsreader speaks of, as frozen data; standard library only."""
+
+from newsreader.model.annotation import COLOURS, Anchor, Highlight, Note, Outcome
+from newsreader.model.article import Article, Version, sha256_of
+from newsreader.model.entity import Entity, EntityType, Mention, MentionKind
+from newsreader.model.quote import Analysis, Quote, QuoteKind, Speaker
+from newsreader.model.span import Span
+
+__all__ = [
+    "COLOURS",
+    "Analysis",
+    "Anchor",
+    "Article",
+    "Entity",
+    "EntityType",
+    "Highlight",
+    "Mention",
+    "MentionKind",
+    "Note",
+    "Outcome",
+    "Quote",
+    "QuoteKind",
+    "Span",
+    "Speaker",
+    "Version",
+    "sha256_of",
+]
