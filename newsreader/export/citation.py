@@ -1,0 +1,70 @@
+"""One plain line that says where a statement stands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Protocol
+
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+class Citable(Protocol):
+    """What is known of an article wherever it is passed on."""
+
+    @property
+    def title(self) -> str:
+        """The headline."""
+
+    @property
+    def byline(self) -> str:
+        """Who wrote it, as printed."""
+
+    @property
+    def publisher(self) -> str:
+        """The paper or site."""
+
+    @property
+    def published(self) -> datetime | None:
+        """When, in UTC."""
+
+    @property
+    def url(self) -> str:
+        """The publisher's address of it."""
+
+    @property
+    def location(self) -> str:
+        """Where it was read from."""
+
+
+def day(moment: datetime) -> str:
+    """Write a date the way newspapers do, whatever the locale: 3 June 2024."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def citation(article: Citable, speaker: str = "") -> str:
+    """Return a news-style citation on one line, what is unknown left out.
+
+    For example: Jane Roe, quoted in “Budget passes”, Ann Hall, The Post, 3 June 2024, https://…
+    """
+    title = article.title.replace("“", "‘").replace("”", "’")
+    parts = [
+        f"{speaker}, quoted in “{title}”" if speaker else f"“{title}”",
+        article.byline,
+        article.publisher,
+        day(article.published) if article.published else "",
+        article.url or article.location,
+    ]
+    return " ".join(", ".join(part for part in parts if part).split())
