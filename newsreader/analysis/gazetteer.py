@@ -1,0 +1,66 @@
+"""What is known beforehand about names: forenames, surnames, places, organisations, demonyms.
+
+The tables lie beside this file in `data/`, one name a line; `data/README.md` tells where each comes
+from and under which licence. They are read on first use and kept as frozen sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+_SEXES = {"male": "m", "female": "f", "either": "u"}
+
+
+def forename_sex(word: str) -> str | None:
+    """Tell which sex a forename is given to: "m", "f", "u" (either), or None for no forename."""
+    lowered = word.lower()
+    for table, sex in _SEXES.items():
+        if lowered in _names(f"forenames_{table}"):
+            return sex
+    return None
+
+
+def is_surname(word: str) -> bool:
+    """Tell whether `word` is a common family name."""
+    return word.lower() in _names("surnames")
+
+
+def is_place(name: str) -> bool:
+    """Tell whether `name`, as written, is that of a known country, region, city or sea."""
+    return name in _names("places")
+
+
+def is_organisation(name: str) -> bool:
+    """Tell whether `name`, as written, is that of a well-known organisation, or its acronym."""
+    return name in _pairs("organisations")
+
+
+def demonym(word: str) -> str | None:
+    """Return the place that a people's name or adjective belongs to ("Pakistani", "Danes")."""
+    table = _pairs("demonyms")
+    return table.get(word) or (table.get(word[:-1]) if word.endswith("s") else None) or None
+
+
+def full_name(name: str) -> str:
+    """Return the usual full name of a known place or organisation ("UN", "U.S."), else `name`."""
+    return _pairs("place_aliases").get(name) or _pairs("organisations").get(name) or name
+
+
+def _lines(table: str) -> list[str]:
+    path = resources.files("newsreader.analysis") / "data" / f"{table}.txt"
+    return path.read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _names(table: str) -> frozenset[str]:
+    return frozenset(_lines(table))
+
+
+@cache
+def _pairs(table: str) -> Mapping[str, str]:
+    """Read a table of names, each with an optional tab and what it stands for."""
+    rows = (line.partition("\t") for line in _lines(table))
+    return MappingProxyType({name: meaning for name, _, meaning in rows})
