@@ -1,0 +1,206 @@
+"""Names: runs of capitalised words, with the titles before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from newsreader.analysis.sentences import MASK, Layout
+from newsreader.model import Span
+
+TITLES = frozenset(
+    """
+    Mr Mrs Ms Mx Miss Messrs Dr Prof Professor Sir Dame Lord Lady Baroness Baron Countess Hon
+    Sen Sens Senator Senators Rep Reps Representative Congressman Congresswoman Delegate
+    Assemblyman Assemblywoman Councilman Councilwoman Councillor Councilor Alderman Commissioner
+    Gov Governor Mayor President Presidents Premier Chancellor Secretary Minister Ministers
+    Speaker Ambassador Envoy Consul Deputy Vice Former Ex-President Acting Chief Chairman
+    Chairwoman Chairperson Director Manager Coach Captain Capt Spokesman Spokeswoman
+    Spokesperson General Gen Lt Lieutenant Col Colonel Maj Major Sgt Sergeant Cpl Corporal Pvt
+    Cmdr Commander Commodore Adm Admiral Brig Brigadier Marshal Officer Detective Inspector Insp
+    Constable Superintendent Supt Sheriff Trooper Judge Justice Magistrate Attorney Prosecutor
+    Lawyer Counsel Rev Reverend Fr Father Pastor Bishop Archbishop Cardinal Pope Rabbi Imam
+    Mufti Ayatollah Sister Brother King Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik
+    Shaikh Sheikha Shri Smt Sri Datuk Dato Datin Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana
+    Mullah Begum Pandit Swami Chef Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee
+    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic
+    """.split()
+)
+"""Words before a name that say who somebody is, and are no part of it."""
+
+_CALENDAR = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July
+    September October November December Feb Mar Apr Jul Aug Sep Sept Oct Nov Dec Tues Thurs
+    Christmas Easter
+    """.split()
+)
+_MONTH_OR_NAME = frozenset(("April", "May", "June", "August", "Jan", "Jun"))
+_NEVER_A_PERSON = frozenset(
+    """
+    Academy Administration Agency Assembly Association Authority Award Awards Bank Board Bureau
+    Center Centre Church Club Coalition College Commission Committee Company Congress Convention
+    Council Court Department Electric Foundation Fund Group Hospital House Institute League
+    Library Ministry Motors Museum Office Organisation Organization Parliament Party Police
+    Primary Project School Senate Service Society Street Team Times Trust Union University
+    """.split()
+)
+"""A last word that makes the words before it, titles too, the name of a body."""
+
+_NO_NAMES = frozenset(
+    """
+    A About According Across Actually Additionally After Afterwards Again Against Ahead All
+    Almost Already Also Although Always Amid Among An And Another Any Anyone Are Around As Aside
+    Asked At Back Based Be Because Been Before Being Below Besides Between Beyond Both But By
+    Can Clearly Could Despite Did Do Does Down During Each Earlier Either Else Especially Even
+    Eventually Ever Every Everybody Everyone Everything Except Few Finally First Firstly
+    Following For From Further Furthermore Given Had Has Have Having He Hello Hence Her Here
+    Hers Herself Hi Him Himself His How However I If In Including Indeed Initially Inside
+    Instead Into Is It Its Itself Just Last Late Later Lately Less Let Like Likewise Look Many
+    Maybe Me Meanwhile Might Mine More Moreover Most Much Must My Near Nearly Neither Never
+    Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Of Off Often Oh Ok Okay On
+    Once One Only Onto Or Other Others Otherwise Our Ours Out Outside Over Overall Own
+    Particularly Per Perhaps Please Previously Probably Quite Rather Recently Regarding Right
+    Same Second Secondly Seen Several Shall She Should Similarly Since So Some Somebody Someone
+    Something Sometimes Soon Still Such Sure Than Thank Thanks That The Their Theirs Them Then
+    There Thereafter Therefore These They Third This Those Though Through Throughout Thus Till
+    To Today Together Tomorrow Tonight Too Toward Towards Two Three Four Five Six Seven Eight
+    Nine Ten Hundreds Thousands Under Unfortunately Unless Unlike Until Up Upon Us Usually Very
+    Via Was We Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While
+    Who Whoever Whom Whose Why Will With Within Without Won Would Yeah Yes Yesterday Yet You
+    Your Yours It's He's She's I'm I've I'll I'd We're We've We'll They're You're Don't That's
+    There's What's Let's Can't Didn't Isn't
+    """.split()
+)
+
+_UPPER = "".join(c for c in map(chr, range(0x41, 0x590)) if c.isupper())
+_PARTICLES = (
+    "van der|van den|van de|de las|de los|de la|von der|bin|bint|ibn|binti|ben|abu|al|el|ul|ud"
+    "|de|del|della|di|da|do|dos|das|du|des|van|von|zu|der|den|ter|te|la|le|af|av|y|e"
+)
+_LEADING = tuple(
+    f"{lead}{particle}"
+    for lead in ' \n("“‘'
+    for particle in (
+        "van der ,van den ,van de ,de las ,de los ,de la ,von der ,bin ,ibn ,abu ,al ,el ,de ,del ,"
+        "della ,di ,da ,dos ,van ,von ,al-,el-,ul-,ad-,an-,ar-,as-,at-,az-,d',d’,l',l’"
+    ).split(",")
+)
+_LONGEST_LEADING = max(map(len, _LEADING))
+_WORD = (
+    rf"(?:(?:al|el|ul|ad|as|an|ar|at|az)[-–]|[dl]['’])?[{_UPPER}]"
+    rf"(?:{MASK}(?:[- ]?[{_UPPER}](?:{MASK}|(?=\.(?!\w))))*"
+    rf"|[\w&]*(?:['’](?![sS]\b)\w+|-\w+)*{MASK}?)"
+)
+_ROLE_OF = (
+    r"(?:Secretary|Minister|Chief|Director|Head|Leader)[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?"
+    rf"[{_UPPER}]\w+(?=[ \xa0][{_UPPER}])"
+)
+_MORE = rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0])?{_WORD}|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
+_RUN = re.compile(rf"(?<![\w'’])(?=[{_UPPER}])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_TOKEN = re.compile(rf"{_ROLE_OF}|\S+")
+_OPENING = frozenset("\"“‘'«„(")
+_MADE_WITH_HYPHEN = re.compile(r"[RDI]-[A-Z][a-z]|\w+-(?:based|born|led|style|backed|area|era)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One capitalised name as it stands in a text.
+
+    `span` and `text` leave out the title before it and a possessive after it; `title` is that title
+    as it stands there ("Prime Minister", "Mr."), or empty. `whole` is the span with the title.
+    `opens` says that the name begins a sentence, where a capital proves little; `possessive` that
+    "'s" follows.
+    """
+
+    span: Span
+    text: str
+    title: str
+    whole: Span
+    opens: bool
+    possessive: bool
+
+
+def find_names(layout: Layout) -> tuple[Name, ...]:
+    """Return the names in a text, in order; they never overlap nor reach over a line's end."""
+    openers = {sentence.start for sentence in layout.sentences}
+    common = set(_LOWER_WORD.findall(layout.text))
+    found: list[Name] = []
+    for run in _RUN.finditer(layout.masked):
+        for start, title_start, end in _split(_tokens(run), openers, common):
+            found.append(_name(layout, start, title_start, end, openers))
+    return tuple(found)
+
+
+def _name(layout: Layout, start: int, title_start: int, end: int, openers: set[int]) -> Name:
+    text = layout.text[start:end]
+    after = layout.text[end : end + 2]
+    possessive = after in ("'s", "’s") or (text[-1] == "s" and after[:1] in ("'", "’"))
+    title = layout.text[title_start:start].rstrip()
+    opens = title_start in openers or layout.text[title_start - 1 : title_start] in _OPENING
+    return Name(Span(start, end), text, title, Span(title_start, end), opens, possessive)
+
+
+class _Token(NamedTuple):
+    start: int
+    end: int
+    word: str
+
+
+def _tokens(run: re.Match[str]) -> list[_Token]:
+    """Return the words of a run, with the particle before it; "Secretary of State" is one word."""
+    found = []
+    for match in _TOKEN.finditer(run[0]):
+        end = match.end() - (match[0][-1] == ",")
+        word = run[0][match.start() : end].rstrip(MASK)
+        found.append(_Token(run.start() + match.start(), run.start() + end, word))
+    before = run.string[max(0, run.start() - _LONGEST_LEADING) : run.start()]
+    if before.endswith(_LEADING):
+        particle = next(lead for lead in _LEADING if before.endswith(lead))
+        found[0] = found[0]._replace(start=run.start() - len(particle) + 1)
+    elif before.endswith("-"):
+        del found[0]
+    return found
+
+
+def _split(
+    tokens: list[_Token], openers: set[int], common: set[str]
+) -> Iterator[tuple[int, int, int]]:
+    """Cut a run of capitalised words into names: (start, start with title, end) each."""
+    titled, words = -1, list[_Token]()
+    for token in tokens:
+        word = token.word
+        if _is_no_name(token, alone=len(tokens) == 1, opens=token.start in openers, common=common):
+            yield from _joined(titled, words)
+            titled, words = -1, []
+        elif word in TITLES or " " in word:
+            if words:
+                yield from _joined(titled, words)
+                titled, words = -1, []
+            titled = token.start if titled < 0 else titled
+        else:
+            words.append(token)
+    yield from _joined(titled, words)
+
+
+def _joined(titled: int, words: list[_Token]) -> Iterator[tuple[int, int, int]]:
+    if not words:
+        return
+    start, end = words[0].start, words[-1].end
+    if titled >= 0 and words[-1].word in _NEVER_A_PERSON:
+        start = titled
+    yield start, titled if titled >= 0 else start, end
+
+
+def _is_no_name(token: _Token, *, alone: bool, opens: bool, common: set[str]) -> bool:
+    word = token.word
+    if word in _NO_NAMES or word in _CALENDAR or (alone and word in _MONTH_OR_NAME):
+        return True
+    if _MADE_WITH_HYPHEN.match(word):
+        return True
+    if not opens or word.lower() not in common:
+        return False
+    return alone or word.endswith(("ing", "ed", "ly"))
