@@ -1,0 +1,145 @@
+"""What the reader makes of an article: highlights and notes."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from collections.abc import Iterable
+from typing import Any
+
+import apsw
+
+from newsreader.errors import LibraryError
+from newsreader.library.articles import tidy_tags
+from newsreader.library.statements import run, storable, transaction
+from newsreader.library.times import now, packed, unpacked
+from newsreader.model import Anchor, Highlight, Note, Span
+
+_HIGHLIGHT = (
+    "SELECT id, article_id, exact, prefix, suffix, span_start, span_end, sha256, colour, created,"
+    " updated, (SELECT json_group_array(tag ORDER BY tag) FROM highlight_tag"
+    " WHERE highlight_id = highlight.id) FROM highlight WHERE "
+)
+_NOTE = "SELECT id, article_id, highlight_id, text, created, updated FROM note WHERE "
+
+
+def add_highlight(db: apsw.Connection, article_id: int, anchor: Anchor, colour: str) -> Highlight:
+    """Mark the passage that `anchor` finds. Raises LibraryError if the article is gone."""
+    highlight_id = uuid.uuid4().hex
+    moment = packed(now())
+    span = anchor.span
+    run(
+        db,
+        "INSERT INTO highlight (id, article_id, exact, prefix, suffix, span_start, span_end,"
+        " sha256, colour, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            *(highlight_id, article_id, anchor.exact, anchor.prefix, anchor.suffix),
+            *(span.start, span.end, anchor.sha256, colour, moment, moment),
+        ),
+    )
+    return highlight(db, highlight_id)
+
+
+def remove_highlight(db: apsw.Connection, highlight_id: str) -> None:
+    """Remove a highlight with its tags and its note; one that is gone already stays so."""
+    run(db, "DELETE FROM highlight WHERE id = ?", (highlight_id,))
+
+
+def set_colour(db: apsw.Connection, highlight_id: str, colour: str) -> Highlight:
+    """Give a highlight another colour. Raises LibraryError if it is gone."""
+    run(
+        db,
+        "UPDATE highlight SET colour = ?1, updated = ?2 WHERE id = ?3 AND colour <> ?1",
+        (colour, packed(now()), highlight_id),
+    )
+    return highlight(db, highlight_id)
+
+
+def set_highlight_tags(db: apsw.Connection, highlight_id: str, tags: Iterable[str]) -> Highlight:
+    """Give a highlight these tags in place of those it has. Raises LibraryError if it is gone."""
+    with transaction(db):
+        run(db, "DELETE FROM highlight_tag WHERE highlight_id = ?", (highlight_id,))
+        for tag in tidy_tags(tags):
+            run(db, "INSERT INTO highlight_tag VALUES (?, ?)", (highlight_id, tag))
+        run(db, "UPDATE highlight SET updated = ? WHERE id = ?", (packed(now()), highlight_id))
+        return highlight(db, highlight_id)
+
+
+def highlight(db: apsw.Connection, highlight_id: str) -> Highlight:
+    """Return one highlight. Raises LibraryError if it is gone."""
+    rows = run(db, _HIGHLIGHT + "id = ?", (highlight_id,))
+    if not rows:
+        raise LibraryError("That highlight is no longer in the library.", "Choose another.")
+    return _highlight(rows[0])
+
+
+def highlights(db: apsw.Connection, article_id: int) -> list[Highlight]:
+    """Return the highlights of an article, in the order of their passages."""
+    order = "article_id = ? ORDER BY span_start, span_end, created, id"
+    return [_highlight(row) for row in run(db, _HIGHLIGHT + order, (article_id,))]
+
+
+def write_note(
+    db: apsw.Connection, article_id: int, highlight_id: str | None, text: str
+) -> Note | None:
+    """Write the one note of a highlight, or of a whole article (`highlight_id` is None).
+
+    It replaces the note that was there; a text of nothing but space removes it, and None is
+    returned. Raises LibraryError if the article or the highlight is gone.
+    """
+    text = storable(text)
+    target = (article_id, highlight_id)
+    with transaction(db):
+        if not text.strip():
+            run(db, "DELETE FROM note WHERE article_id = ? AND highlight_id IS ?", target)
+            return None
+        moment = packed(now())
+        updated = run(
+            db,
+            "UPDATE note SET updated = CASE WHEN text = ?3 THEN updated ELSE ?4 END, text = ?3"
+            " WHERE article_id = ?1 AND highlight_id IS ?2 RETURNING id",
+            (*target, text, moment),
+        )
+        if not updated:
+            run(
+                db,
+                "INSERT INTO note (id, article_id, highlight_id, text, created, updated)"
+                " VALUES (?, ?, ?, ?, ?, ?)",
+                (uuid.uuid4().hex, *target, text, moment, moment),
+            )
+        return _note(run(db, _NOTE + "article_id = ? AND highlight_id IS ?", target)[0])
+
+
+def notes(db: apsw.Connection, article_id: int) -> list[Note]:
+    """Return the notes of an article and of its highlights, in the order they were made."""
+    rows = run(db, _NOTE + "article_id = ? ORDER BY created, id", (article_id,))
+    return [_note(row) for row in rows]
+
+
+def annotated_ids(db: apsw.Connection) -> list[int]:
+    """Return the articles that have highlights or notes, the one changed last at the end."""
+    rows = run(
+        db,
+        "SELECT article_id FROM (SELECT article_id, updated FROM highlight"
+        " UNION ALL SELECT article_id, updated FROM note)"
+        " GROUP BY article_id ORDER BY max(updated), article_id",
+    )
+    return [row[0] for row in rows]
+
+
+def _highlight(row: tuple[Any, ...]) -> Highlight:
+    key, article_id, exact, prefix, suffix, start, end, sha256, colour, created, updated, tags = row
+    return Highlight(
+        id=key,
+        article_id=article_id,
+        anchor=Anchor(exact, prefix, suffix, Span(start, end), sha256),
+        colour=colour,
+        created=unpacked(created),
+        updated=unpacked(updated),
+        tags=tuple(json.loads(tags)),
+    )
+
+
+def _note(row: tuple[Any, ...]) -> Note:
+    key, article_id, highlight_id, text, created, updated = row
+    return Note(key, article_id, highlight_id, text, unpacked(created), unpacked(updated))

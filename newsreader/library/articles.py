@@ -1,0 +1,290 @@
+"""Articles and the versions of their text."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import apsw
+
+from newsreader.errors import LibraryError
+from newsreader.library.statements import run, storable, transaction
+from newsreader.library.times import packed, unpacked
+from newsreader.model import Article, Version, sha256_of
+
+SAMPLE = "sample"
+"""The source of the articles that come with the program."""
+
+_STDIN = "stdin:"
+
+_LISTED = (
+    "SELECT article.id, title, byline, publisher, published, location, url, source, language,"
+    " starred, read,"
+    " (SELECT count(*) FROM highlight WHERE article_id = article.id),"
+    " (SELECT count(*) FROM note WHERE article_id = article.id),"
+    " (SELECT json_group_array(tag ORDER BY tag) FROM article_tag WHERE article_id = article.id)"
+    " FROM "
+)
+_ALL = (
+    "article WHERE (source = ?1) ="
+    " NOT EXISTS (SELECT 1 FROM article AS other WHERE other.source <> ?1)"
+    " ORDER BY coalesce(published, added) DESC, article.id DESC"
+)
+_CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key"
+
+_VERSION = "SELECT version.id, article_id, text, sha256, fetched FROM "
+
+_SAME_TEXT = (
+    "SELECT article.id, latest_id, version.id,"
+    " title, byline, publisher, published, location, url, language, source"
+    " FROM version JOIN article ON article.id = version.article_id WHERE version.sha256 = ?"
+    " ORDER BY location = ? DESC, latest_id = version.id DESC, article.id LIMIT 1"
+)
+_SAME_LOCATION = (
+    "SELECT id, latest_id, NULL,"
+    " title, byline, publisher, published, location, url, language, source"
+    " FROM article WHERE location = ? ORDER BY latest_id DESC LIMIT 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Where `put` kept an article: `new` to the library, or `edited` (another text than before)."""
+
+    article_id: int
+    version_id: int
+    new: bool
+    edited: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ListedArticle:
+    """An article without its text, as lists show it.
+
+    `highlights` and `notes` are counts; `tags` are in alphabetical order.
+    """
+
+    id: int
+    title: str
+    byline: str
+    publisher: str
+    published: datetime | None
+    location: str
+    url: str
+    source: str
+    language: str
+    starred: bool
+    read: bool
+    highlights: int
+    notes: int
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the library already has of an article; `version_id` None: not this text."""
+
+    id: int
+    latest_id: int
+    version_id: int | None
+    metadata: tuple[Any, ...]
+
+    @property
+    def location(self) -> str:
+        return str(self.metadata[4])
+
+    @property
+    def source(self) -> str:
+        return str(self.metadata[7])
+
+
+def put(db: apsw.Connection, article: Article, fetched: datetime) -> Stored:
+    """Keep `article`, unless the library has it already.
+
+    It is the same article if the same text is known from the same location, or else the same
+    text from anywhere, or else another text from the same location: then this text becomes its
+    latest version. What is newly known about it (title, byline, …) replaces what was known.
+    """
+    text = storable(article.text)
+    sha256 = sha256_of(text)
+    with transaction(db):
+        known = _known(db, article.location, sha256)
+        if known is None:
+            return _insert(db, article, sha256, text, fetched)
+        here = known.location == article.location
+        if not here and known.version_id not in (None, known.latest_id):
+            # A copy elsewhere of what the article said before it was edited.
+            return Stored(known.id, known.version_id or 0, new=False, edited=False)
+        version_id = known.version_id
+        if version_id is None:
+            version_id = _insert_version(db, known.id, sha256, text, fetched)
+        edited = version_id != known.latest_id
+        if edited:
+            run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, known.id))
+        _refresh(db, known, article)
+        return Stored(known.id, version_id, new=False, edited=edited)
+
+
+def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[ListedArticle]:
+    """Return the articles with these `ids`, in this order; unknown ones are left out.
+
+    None: all of them, newest first, without the samples unless there is nothing else.
+    """
+    if ids is None:
+        rows = run(db, _LISTED + _ALL, (SAMPLE,))
+    else:
+        rows = run(db, _LISTED + _CHOSEN, (json.dumps(list(ids)),))
+    return [_listed(row) for row in rows]
+
+
+def version(db: apsw.Connection, version_id: int) -> Version:
+    """Return one version of an article. Raises LibraryError if there is none of that id."""
+    return _one_version(db, "version WHERE version.id = ?", version_id)
+
+
+def latest_version(db: apsw.Connection, article_id: int) -> Version:
+    """Return what an article says now. Raises LibraryError if there is none of that id."""
+    return _one_version(
+        db, "article JOIN version ON version.id = latest_id WHERE article.id = ?", article_id
+    )
+
+
+def versions(db: apsw.Connection, article_id: int) -> list[Version]:
+    """Return all versions of an article, in the order they came in."""
+    rows = run(db, _VERSION + "version WHERE article_id = ? ORDER BY id", (article_id,))
+    return [_version(row) for row in rows]
+
+
+def set_starred(db: apsw.Connection, article_id: int, starred: bool) -> None:  # noqa: FBT001 - a setter's value
+    """Give an article its star, or take it away."""
+    run(
+        db,
+        "UPDATE article SET starred = ?1 WHERE id = ?2 AND starred <> ?1",
+        (int(starred), article_id),
+    )
+
+
+def set_read(db: apsw.Connection, article_id: int, read: bool) -> None:  # noqa: FBT001 - a setter's value
+    """Mark an article as read, or as unread."""
+    run(db, "UPDATE article SET read = ?1 WHERE id = ?2 AND read <> ?1", (int(read), article_id))
+
+
+def set_tags(db: apsw.Connection, article_id: int, tags: Iterable[str]) -> None:
+    """Give an article these tags in place of those it has."""
+    with transaction(db):
+        run(db, "DELETE FROM article_tag WHERE article_id = ?", (article_id,))
+        for tag in tidy_tags(tags):
+            run(db, "INSERT INTO article_tag (article_id, tag) VALUES (?, ?)", (article_id, tag))
+
+
+def tidy_tags(tags: Iterable[str]) -> list[str]:
+    """Return each tag once, with single spaces and none around it; empty ones are left out."""
+    spaced = (" ".join(storable(tag).split()) for tag in tags)
+    return sorted({tag for tag in spaced if tag})
+
+
+def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:
+    found = run(db, _SAME_TEXT, (sha256, location)) or run(db, _SAME_LOCATION, (location,))
+    if not found:
+        return None
+    article_id, latest_id, version_id, *metadata = found[0]
+    return _Known(article_id, latest_id, version_id, tuple(metadata))
+
+
+def _insert(
+    db: apsw.Connection, article: Article, sha256: str, text: str, fetched: datetime
+) -> Stored:
+    run(
+        db,
+        "INSERT INTO article (title, byline, publisher, published, location, url, language,"
+        " source, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_metadata(article), packed(fetched)),
+    )
+    article_id = db.last_insert_rowid()
+    version_id = _insert_version(db, article_id, sha256, text, fetched)
+    run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, article_id))
+    return Stored(article_id, version_id, new=True, edited=False)
+
+
+def _insert_version(
+    db: apsw.Connection, article_id: int, sha256: str, text: str, fetched: datetime
+) -> int:
+    run(
+        db,
+        "INSERT INTO version (article_id, sha256, text, fetched) VALUES (?, ?, ?, ?)",
+        (article_id, sha256, text, packed(fetched)),
+    )
+    return db.last_insert_rowid()
+
+
+def _refresh(db: apsw.Connection, known: _Known, article: Article) -> None:
+    """Let what is newly said about an article replace what was known; silence replaces nothing.
+
+    A copy on standard input, and a sample the reader has as an article of their own, say nothing
+    new about where it is from.
+    """
+    if article.source == SAMPLE != known.source:
+        return
+    if article.location.startswith(_STDIN) and known.location != article.location:
+        return
+    refreshed = tuple(
+        old if new in ("", None) else new
+        for new, old in zip(_metadata(article), known.metadata, strict=True)
+    )
+    if refreshed != known.metadata:
+        run(
+            db,
+            "UPDATE article SET title = ?, byline = ?, publisher = ?, published = ?,"
+            " location = ?, url = ?, language = ?, source = ? WHERE id = ?",
+            (*refreshed, known.id),
+        )
+
+
+def _metadata(article: Article) -> tuple[Any, ...]:
+    """Return the columns title, byline, publisher, published, location, url, language, source."""
+    return (
+        storable(article.title),
+        storable(article.byline),
+        storable(article.publisher),
+        None if article.published is None else packed(article.published),
+        storable(article.location),
+        storable(article.url),
+        article.language,
+        article.source,
+    )
+
+
+def _listed(row: tuple[Any, ...]) -> ListedArticle:
+    key, title, byline, publisher, published, location, url, source, language, *mine = row
+    starred, read, highlights, notes, tags = mine
+    return ListedArticle(
+        id=key,
+        title=title,
+        byline=byline,
+        publisher=publisher,
+        published=None if published is None else unpacked(published),
+        location=location,
+        url=url,
+        source=source,
+        language=language,
+        starred=bool(starred),
+        read=bool(read),
+        highlights=highlights,
+        notes=notes,
+        tags=tuple(json.loads(tags)),
+    )
+
+
+def _one_version(db: apsw.Connection, where: str, value: int) -> Version:
+    rows = run(db, _VERSION + where, (value,))
+    if not rows:
+        raise LibraryError("That article is no longer in the library.", "Choose another.")
+    return _version(rows[0])
+
+
+def _version(row: tuple[Any, ...]) -> Version:
+    key, article_id, text, sha256, fetched = row
+    return Version(key, article_id, text, sha256, unpacked(fetched))

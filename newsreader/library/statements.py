@@ -1,0 +1,124 @@
+"""Where SQL runs: transactions, and failures said in one clear sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import apsw
+
+from newsreader.errors import LibraryError
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+_NOT_KEPT = "Nothing already kept is lost; "
+_FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
+    (
+        apsw.FullError,
+        "has no room: the disk is full.",
+        _NOT_KEPT + "free some space and try again.",
+    ),
+    (
+        apsw.ReadOnlyError,
+        "cannot be written to.",
+        "Check the permissions of the file and its folder, or name another with --library.",
+    ),
+    (
+        apsw.CantOpenError,
+        "cannot be opened.",
+        "Check the permissions of the file and its folder, or name another with --library.",
+    ),
+    (apsw.BusyError, "is in use by another program.", "Try again in a moment."),
+    (apsw.LockedError, "is in use by another program.", "Try again in a moment."),
+    (
+        apsw.NotADBError,
+        "is not a newsreader library.",
+        "Name another file with --library; this one was left as it is.",
+    ),
+    (
+        apsw.CorruptError,
+        "is damaged.",
+        "Keep a copy of the file, then restore a backup or name another with --library.",
+    ),
+    (apsw.IOError, "cannot be read or written.", _NOT_KEPT + "check the disk and try again."),
+    (apsw.TooBigError, "cannot hold something this large.", "Add it in smaller parts."),
+    (apsw.NoMemError, "needs more memory than there is.", "Close other programs and try again."),
+)
+_INDEX_DAMAGED = (
+    "has a damaged search index; the articles and notes are whole.",
+    "Run `newsreader library rebuild`.",
+)
+_GONE = (
+    "no longer holds what this belongs to.",
+    "Another program removed it; open the article again.",
+)
+
+
+def run(db: apsw.Connection, sql: str, values: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+    """Run one statement and return its rows.
+
+    Lone surrogates in `values`, which no SQLite text can hold, are kept as U+FFFD.
+    Raises LibraryError for what the world can do to a file (full, damaged, busy, read-only).
+    """
+    with translated(db.filename):
+        try:
+            return db.execute(sql, values).fetchall()
+        except UnicodeEncodeError:
+            kept = [storable(value) if isinstance(value, str) else value for value in values]
+            return db.execute(sql, kept).fetchall()
+
+
+@contextmanager
+def transaction(db: apsw.Connection) -> Iterator[None]:
+    """Keep all that is written within, or nothing: a savepoint when one is under way already.
+
+    The outermost takes the write lock at once, so that what it reads stays true until it ends.
+    Raises LibraryError as `run` does.
+    """
+    if not db.get_autocommit():
+        with translated(db.filename), db:
+            yield
+        return
+    run(db, "BEGIN IMMEDIATE")
+    try:
+        yield
+        run(db, "COMMIT")
+    except BaseException:
+        if not db.get_autocommit():  # SQLite itself rolls back after a full disk
+            db.execute("ROLLBACK")
+        raise
+
+
+@contextmanager
+def translated(path: str) -> Iterator[None]:
+    """Turn what SQLite says about the library at `path` into a LibraryError for the reader.
+
+    Only what the world can do is translated; a mistake of ours in SQL stays an apsw.Error.
+    """
+    try:
+        yield
+    except apsw.Error as error:
+        told = _told(error)
+        if told is None:
+            raise
+        name = f"The library {path}" if path else "The library in memory"
+        raise LibraryError(f"{name} {told[0]}", told[1]) from error
+
+
+def storable(text: str) -> str:
+    """Return `text` with each lone surrogate replaced by U+FFFD, so that offsets stay."""
+    return _SURROGATE.sub("\ufffd", text)
+
+
+def _told(error: apsw.Error) -> tuple[str, str] | None:
+    code = getattr(error, "extendedresult", 0)
+    if code == apsw.SQLITE_CORRUPT_VTAB:
+        return _INDEX_DAMAGED
+    if code == apsw.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return _GONE
+    for kind, message, hint in _FAILURES:
+        if isinstance(error, kind):
+            return message, hint
+    return None

@@ -1,0 +1,1 @@
+"""Finding articles in the library: what a reader types, and what comes back."""
