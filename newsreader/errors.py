@@ -36,3 +36,7 @@ class QueryError(NewsreaderError):
 
 class ExportError(NewsreaderError):
     """Notes could not be exported, or an export could not be written."""
+
+
+class NothingFound(NewsreaderError):  # noqa: N818 - an answer rather than an error
+    """Nothing in the library answers what the reader asked for."""

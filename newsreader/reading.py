@@ -13,8 +13,9 @@ from typing import BinaryIO, Self
 import apsw
 
 from newsreader import analysis, export, sources
-from newsreader.errors import SourceError
-from newsreader.library import analyses, anchoring, annotations, articles, schema, undo
+from newsreader.errors import NothingFound, SourceError
+from newsreader.library import analyses, anchoring, articles, schema, undo
+from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle, Stored
 from newsreader.model import (
@@ -25,8 +26,10 @@ from newsreader.model import (
     Span,
     Version,
 )
-from newsreader.model.evidence import Evidence
+from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.search.results import Hit, search
+
+_ALL = 1_000_000  # more hits than a library has articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,10 @@ class OpenArticle:
 
 def samples() -> list[str]:
     """Return the locations of the sample articles, in order."""
-    raise NotImplementedError
+    package = Path(__file__).parent
+    shipped = package / "articles"  # in an installed package; in a checkout, beside it
+    folder = shipped if shipped.is_dir() else package.parent / "articles"
+    return [str(path) for path in sorted(folder.glob("*.md"))]
 
 
 class Reading:
@@ -103,8 +109,23 @@ class Reading:
             return articles.listing(db, ids)
 
     def open(self, article_id: int) -> OpenArticle:
-        """Return an article with its highlights placed in its latest Version."""
-        raise NotImplementedError
+        """Return an article with its highlights placed in its latest Version.
+
+        Raises LibraryError where there is none of that id.
+        """
+        with self._library() as db:
+            version = articles.latest_version(db, article_id)
+            return OpenArticle(
+                listed=articles.listing(db, [article_id])[0],
+                version=version,
+                placed=tuple(
+                    PlacedHighlight(
+                        highlight, anchoring.find(highlight.anchor, version.text, version.sha256)
+                    )
+                    for highlight in margin.highlights(db, article_id)
+                ),
+                notes=tuple(margin.notes(db, article_id)),
+            )
 
     def analysis(self, version: Version) -> Analysis:
         """Return the analysis of a Version, from the library or made now and kept there."""
@@ -138,27 +159,27 @@ class Reading:
         """Mark a passage of this Version."""
         anchor = anchoring.make_anchor(version.text, span, version.sha256)
         with self._library() as db, undo.action(db, "Highlight"):
-            return annotations.add_highlight(db, article_id, anchor, colour)
+            return margin.add_highlight(db, article_id, anchor, colour)
 
     def remove_highlight(self, highlight_id: str) -> None:
         """Take a highlight away, and the note on it."""
         with self._library() as db, undo.action(db, "Highlight removed"):
-            annotations.remove_highlight(db, highlight_id)
+            margin.remove_highlight(db, highlight_id)
 
     def set_colour(self, highlight_id: str, colour: str) -> None:
         """Give a highlight another of the COLOURS."""
         with self._library() as db, undo.action(db, "Colour"):
-            annotations.set_colour(db, highlight_id, colour)
+            margin.set_colour(db, highlight_id, colour)
 
     def set_highlight_tags(self, highlight_id: str, tags: Sequence[str]) -> None:
         """Give a highlight these tags instead of those it has."""
         with self._library() as db, undo.action(db, "Tags"):
-            annotations.set_highlight_tags(db, highlight_id, tags)
+            margin.set_highlight_tags(db, highlight_id, tags)
 
     def write_note(self, article_id: int, highlight_id: str | None, text: str) -> Note | None:
         """Write the note on a highlight, or on the article; empty text removes it."""
         with self._library() as db, undo.action(db, "Note"):
-            return annotations.write_note(db, article_id, highlight_id, text)
+            return margin.write_note(db, article_id, highlight_id, text)
 
     def undo(self) -> str | None:
         """Take back what the reader did last; return its label, None when nothing is left."""
@@ -171,13 +192,74 @@ class Reading:
             return search(db, query, limit)
 
     def evidence(self, query: str = "", *, article_id: int | None = None) -> list[Evidence]:
-        """Return the articles that have highlights or notes, with them; see `export`."""
-        raise NotImplementedError
+        """Return what the reader gathered, an Evidence an article, the one changed last at the end.
+
+        Of every article with highlights or notes, or of those that the query finds in its text or
+        in the notes and tags, or of one article. Raises LibraryError and QueryError.
+        """
+        with self._library() as db:
+            ids = margin.annotated_ids(db)
+            found = {hit.article_id for hit in search(db, query, _ALL)} if query.strip() else set()
+        gathered = (self._gathered(each) for each in ids if article_id in (None, each))
+        return [
+            one
+            for one in gathered
+            if not query.strip() or one.article_id in found or _mentions(one, query)
+        ]
+
+    def _gathered(self, article_id: int) -> Evidence:
+        opened = self.open(article_id)
+        listed, notes = opened.listed, {note.highlight_id: note for note in opened.notes}
+        return Evidence(
+            article_id=article_id,
+            title=listed.title,
+            location=listed.location,
+            fetched=opened.version.fetched,
+            sha256=opened.version.sha256,
+            byline=listed.byline,
+            publisher=listed.publisher,
+            published=listed.published,
+            url=listed.url,
+            language=listed.language,
+            tags=listed.tags,
+            note=notes.get(None),
+            passages=tuple(
+                Passage(
+                    highlight=one.highlight,
+                    outcome=one.placement.outcome,
+                    note=notes.get(one.highlight.id),
+                    quote=self._quote_context(one.highlight),
+                )
+                for one in opened.placed
+            ),
+        )
+
+    def _quote_context(self, highlight: Highlight) -> QuoteContext | None:
+        """Return who is quoted, in the Version that the highlight was made on."""
+        anchor = highlight.anchor
+        with self._library() as db:
+            versions = articles.versions(db, highlight.article_id)
+        for version in versions:
+            if version.sha256 == anchor.sha256:
+                return quote_context(anchor.span, version.text, self.analysis(version))
+        return None
 
     def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
-        """Return notes in one of `export.FORMATS`.
+        """Return what `evidence` returns in one of `export.FORMATS`.
 
-        All of them, those in articles a query finds, or those in one article. Raises
-        ExportError when there is none, LibraryError and QueryError.
+        Raises NothingFound where that is nothing, ExportError, LibraryError and QueryError.
         """
-        return export.render(format_name, self.evidence(query, article_id=article_id))
+        gathered = self.evidence(query, article_id=article_id)
+        if not gathered:
+            raise NothingFound(
+                "There are no such notes.", "Highlight a quote or write a note first."
+            )
+        return export.render(format_name, gathered)
+
+
+def _mentions(evidence: Evidence, query: str) -> bool:
+    """Tell whether the reader's own words contain the query."""
+    own = [evidence.note, *(passage.note for passage in evidence.passages)]
+    written = [note.text for note in own if note]
+    tags = [tag for passage in evidence.passages for tag in passage.highlight.tags]
+    return query.strip().casefold() in "\n".join([*written, *tags, *evidence.tags]).casefold()

@@ -1,12 +1,54 @@
-"""Notes out: one module a format."""
+"""Notes out: one module a format, all of them pure; and the one way onto the disk."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 
+from newsreader.errors import ExportError
+from newsreader.export.loss_free import write_json
+from newsreader.export.markdown import write_markdown
 from newsreader.model.evidence import Evidence
+
+Format = Callable[[Sequence[Evidence]], str]
+
+FORMATS: Mapping[str, Format] = {"markdown": write_markdown, "json": write_json}
+"""Each format by the name a reader types. The same evidence always gives the same text."""
 
 
 def render(format_name: str, evidence: Sequence[Evidence]) -> str:
-    """Return the evidence in one of the formats."""
-    raise NotImplementedError(format_name, evidence)
+    """Return the evidence in one of the FORMATS, ending in a newline.
+
+    Raises ExportError where there is no such format.
+    """
+    if format_name not in FORMATS:
+        raise ExportError(f"There is no format {format_name}.", f"Choose {' or '.join(FORMATS)}.")
+    return FORMATS[format_name](evidence)
+
+
+def save(text: str, path: Path) -> None:
+    """Write an export, so that a file that stood there stays whole until the new one is.
+
+    Raises ExportError where that fails.
+    """
+    target = path.resolve()  # a link keeps pointing at the file
+    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device
+            return
+        try:
+            with part.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+    except OSError as error:
+        raise ExportError(
+            f"The notes could not be written to {path}: {error.strerror}.",
+            "Choose another file.",
+        ) from error

@@ -5,20 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Protocol
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
+# fmt: off
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
 )
+# fmt: on
 
 
 class Citable(Protocol):
@@ -51,20 +43,26 @@ class Citable(Protocol):
 
 def day(moment: datetime) -> str:
     """Write a date the way newspapers do, whatever the locale: 3 June 2024."""
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
-def citation(article: Citable, speaker: str = "") -> str:
-    """Return a news-style citation on one line, what is unknown left out.
+def attribution(article: Citable, speaker: str = "") -> str:
+    """Return who said it and where it was printed, on one line, what is unknown left out.
 
-    For example: Jane Roe, quoted in “Budget passes”, Ann Hall, The Post, 3 June 2024, https://…
+    For example: Jane Roe, quoted in “Budget passes”, Ann Hall, The Post, 3 June 2024
     """
-    title = article.title.replace("“", "‘").replace("”", "’")
+    inner = article.title.replace("“", "‘").replace("”", "’")
+    title = f"“{inner}”" if inner else ""
     parts = [
-        f"{speaker}, quoted in “{title}”" if speaker else f"“{title}”",
+        f"{speaker}, quoted in {title}" if speaker and title else speaker or title,
         article.byline,
         article.publisher,
         day(article.published) if article.published else "",
-        article.url or article.location,
     ]
     return " ".join(", ".join(part for part in parts if part).split())
+
+
+def citation(article: Citable, speaker: str = "") -> str:
+    """Return the attribution with the article's address, or where it was read from."""
+    address = article.url or article.location
+    return ", ".join(part for part in (attribution(article, speaker), address) if part)

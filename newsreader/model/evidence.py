@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsreader.model.annotation import Highlight, Note, Outcome
-from newsreader.model.quote import QuoteKind
+from newsreader.model.quote import Analysis, Quote, QuoteKind
+from newsreader.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,3 +61,28 @@ class Evidence:
     tags: tuple[str, ...] = ()
     note: Note | None = None
     passages: tuple[Passage, ...] = ()
+
+
+def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | None:
+    """Return who is quoted in a passage of `text`, None where it is nobody's words.
+
+    The quote that shares most with the passage counts, if that is at least half of the shorter.
+    """
+
+    def shared(quote: Quote) -> int:
+        return min(quote.span.end, span.end) - max(quote.span.start, span.start)
+
+    near = [quote for quote in analysis.quotes if quote.span.overlaps(span)]
+    if not near:
+        return None
+    best = max(near, key=lambda quote: (shared(quote), -len(quote.span)))
+    if 2 * shared(best) < min(len(best.span), len(span)):
+        return None
+    return QuoteContext(
+        kind=best.kind,
+        speaker=best.speaker.canonical if best.speaker else "",
+        mention=best.speaker.mention.text if best.speaker else "",
+        cue=best.cue.of(text) if best.cue else "",
+        confidence=best.confidence,
+        why=best.why,
+    )

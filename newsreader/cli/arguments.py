@@ -1,0 +1,83 @@
+"""What may be written on the command line."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from pathlib import Path
+from typing import NoReturn
+
+from newsreader import __version__
+from newsreader.errors import NewsreaderError
+
+COMMANDS = {
+    "text": "print the text of an article; all offsets point into it",
+    "quotes": "list who is quoted saying what",
+    "entities": "list the people, organisations and places",
+    "analyze": "analyse texts given as JSON Lines",
+    "add": "add articles to the library",
+    "search": "find articles in the library",
+    "notes": "list highlights and notes",
+    "export": "write highlights and notes to a file",
+}
+"""Each command, and what it is for. A location of the same name is written ./name."""
+
+
+class UsageError(NewsreaderError):
+    """The command line asks for something that does not exist."""
+
+
+class Parser(ArgumentParser):
+    """An argparse parser that says what is wrong in one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise UsageError instead of printing the usage and ending the process."""
+        raise UsageError(f"{message}.", f"See {self.prog} --help.")
+
+
+def common_options() -> Parser:
+    """Return the options that every command takes, before or after its name."""
+    common = Parser(prog="newsreader", add_help=False, allow_abbrev=False)
+    common.add_argument("--library", type=Path, metavar="FILE", help="use this library")
+    common.add_argument("--config", type=Path, metavar="FILE", help="use this config file")
+    common.add_argument("--version", action="version", version=f"newsreader {__version__}")
+    return common
+
+
+def parser_for(command: str) -> Parser:
+    """Return the parser of one command, or of `newsreader` alone ("open")."""
+    if command != "open":
+        return Parser(
+            prog=f"newsreader {command}",
+            description=f"{COMMANDS[command].capitalize()}.",
+            parents=[common_options()],
+        )
+    listed = "\n".join(f"  {name:<10}{purpose}" for name, purpose in COMMANDS.items())
+    return Parser(
+        prog="newsreader",
+        description="Read the news closely, in the terminal.",
+        epilog=f"commands (newsreader COMMAND --help tells more):\n{listed}",
+        formatter_class=RawDescriptionHelpFormatter,
+        parents=[common_options()],
+    )
+
+
+def add_locations(parser: ArgumentParser) -> None:
+    """Let a command take one or more locations."""
+    parser.add_argument(
+        "locations", nargs="+", metavar="LOCATION", help="a file, a folder, or - for standard input"
+    )
+
+
+def add_json(parser: ArgumentParser) -> None:
+    """Let a command answer in JSON."""
+    parser.add_argument("--json", action="store_true", help="answer with a JSON array")
+
+
+def add_query(parser: ArgumentParser, *, required: bool) -> None:
+    """Let a command take a query, quoted or not."""
+    parser.add_argument(
+        "query",
+        nargs="+" if required else "*",
+        metavar="QUERY",
+        help="what to look for in the library" + ("" if required else "; everything if left out"),
+    )

@@ -1,0 +1,63 @@
+"""newsreader notes: highlights and notes, to be read in the terminal."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from newsreader.cli.arguments import add_query
+from newsreader.cli.library import open_reading
+from newsreader.cli.output import say
+from newsreader.errors import NothingFound
+from newsreader.export.citation import citation
+from newsreader.model import Outcome
+from newsreader.model.evidence import Evidence, Passage
+
+_REMARKS = {
+    Outcome.CHANGED: "reads differently in the latest version",
+    Outcome.MISSING: "not in the latest version",
+}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    add_query(parser, required=False)
+
+
+def run(options: Namespace) -> int:
+    """Print the notes of each article, the one changed last at the end."""
+    with open_reading(options) as reading:
+        gathered = reading.evidence(" ".join(options.query))
+    if not gathered:
+        raise NothingFound("There are no such notes.")
+    for evidence in gathered:
+        _say_article(evidence)
+    return 0
+
+
+def _say_article(evidence: Evidence) -> None:
+    say(citation(evidence))
+    if evidence.tags:
+        say(_tags(evidence.tags), indent=2)
+    if evidence.note:
+        say(evidence.note.text, indent=2)
+    say()
+    for passage in evidence.passages:
+        _say_passage(passage)
+
+
+def _say_passage(passage: Passage) -> None:
+    quote = passage.quote
+    say(f"“{passage.highlight.anchor.exact}”", indent=4)
+    who = (quote.speaker or quote.mention) if quote else ""
+    remarks = [part for part in (who, _REMARKS.get(passage.outcome)) if part]
+    if remarks:
+        say(f"— {', '.join(remarks)}", indent=4)
+    if passage.note:
+        say(passage.note.text, indent=6)
+    if passage.highlight.tags:
+        say(_tags(passage.highlight.tags), indent=6)
+    say()
+
+
+def _tags(tags: tuple[str, ...]) -> str:
+    return f"[{', '.join(tags)}]"

@@ -1,0 +1,51 @@
+"""What is written to standard output and standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from textwrap import fill
+
+from newsreader.errors import NewsreaderError
+from newsreader.export.loss_free import dump
+from newsreader.safety import guard
+
+WIDTH = 79  # columns of text; a terminal of 80 then never wraps by itself
+
+
+def complain(error: NewsreaderError) -> None:
+    """Say on standard error what went wrong."""
+    print(f"newsreader: {guard(str(error))}", file=sys.stderr)
+
+
+def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
+    """Print text, made harmless and wrapped; lines after the first are indented by `hang` more."""
+    for line in guard(text, multiline=True).split("\n"):
+        first, rest = " " * indent, " " * (indent + hang)
+        print(fill(line, WIDTH, initial_indent=first, subsequent_indent=rest))
+
+
+def print_array(rows: Iterable[Mapping[str, object]]) -> bool:
+    """Print rows as a JSON array, each on a line as it comes; tell whether there was any."""
+    opening = "["
+    for row in rows:
+        print(opening + dump(row), end="")
+        opening = ",\n "
+    print("[]" if opening == "[" else "]")
+    return opening != "["
+
+
+class Progress:
+    """One line on standard error that tells how far a command is; only on a terminal."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def show(self, text: str) -> None:
+        """Put this text in place of the line."""
+        if self._shown:
+            print(f"\r\x1b[K{guard(text)}", end="", file=sys.stderr, flush=True)
+
+    def clear(self) -> None:
+        """Take the line away, so that others can be printed."""
+        self.show("")

@@ -1,0 +1,71 @@
+"""newsreader quotes: who is quoted saying what."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Iterable, Iterator
+
+from newsreader.analysis import analyze
+from newsreader.cli.arguments import add_json, add_locations
+from newsreader.cli.output import print_array, say
+from newsreader.cli.reading_in import articles_at
+from newsreader.cli.rows import quote_row
+from newsreader.errors import NothingFound
+from newsreader.model import Article, Quote, QuoteKind
+
+STATEMENTS = (QuoteKind.DIRECT, QuoteKind.INDIRECT)
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare what the command takes."""
+    add_locations(parser)
+    add_json(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the quotes of each article: to readers the statements, as JSON all kinds."""
+    articles = articles_at(options.locations)
+    if options.json:
+        return 0 if print_array(_rows(articles)) else 1
+    if not sum(_listed(article) for article in articles):
+        raise NothingFound("Nobody is quoted here.")
+    return 0
+
+
+def _rows(articles: Iterable[Article]) -> Iterator[dict[str, object]]:
+    for article in articles:
+        for quote in analyze(article.text).quotes:
+            yield {
+                "article": article.title,
+                "location": article.location,
+                "text": quote.span.of(article.text),
+                **quote_row(quote, article.text),
+            }
+
+
+def _listed(article: Article) -> int:
+    """Print the statements in an article and return how many there are."""
+    statements = [quote for quote in analyze(article.text).quotes if quote.kind in STATEMENTS]
+    if not statements:
+        return 0
+    say(article.title)
+    say(article.location)
+    say()
+    for number, quote in enumerate(statements, 1):
+        words = quote.span.of(article.text)
+        direct = quote.kind is QuoteKind.DIRECT
+        say(f"{number}. {_who(quote)}", hang=3)
+        say(f"“{words}”" if direct else words, indent=4)
+        say()
+    return len(statements)
+
+
+def _who(quote: Quote) -> str:
+    """Name the speaker, and in brackets what the article calls them and how they are quoted."""
+    speaker = quote.speaker
+    if speaker is None:
+        return "Nobody named" if quote.kind is QuoteKind.DIRECT else "Nobody named (indirectly)"
+    name = speaker.canonical or speaker.mention.text
+    remarks = [f"“{speaker.mention.text}”"] if speaker.mention.text != name else []
+    remarks += ["indirectly"] if quote.kind is QuoteKind.INDIRECT else []
+    return f"{name} ({', '.join(remarks)})" if remarks else name

@@ -1,0 +1,180 @@
+"""The JSON format: everything, so that it can be read back whole.
+
+A document is {"format": "newsreader-notes", "version": 1, "articles": [article, …]}; an article
+has its "note" and its "highlights"; these have their anchor ("exact", "prefix", "suffix", "start",
+"end", "sha256"), "outcome", "note" and "quote". Offsets are code points, times ISO 8601 in UTC.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from newsreader.errors import ExportError
+from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, Span
+from newsreader.model.evidence import Evidence, Passage, QuoteContext
+
+FORMAT = "newsreader-notes"
+VERSION = 1
+
+_JOINERS = "\u200c\u200d"  # part of words and emoji, and harmless
+_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def dump(value: object, *, indent: int | None = None) -> str:
+    """Return `value` as JSON in readable UTF-8, no raw control or invisible character in it."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
+    return re.sub(r"[^\n -~]", _escaped, text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    character = match[0]
+    unsafe = unicodedata.category(character) in _UNSAFE and character not in _JOINERS
+    return json.dumps(character)[1:-1] if unsafe else character
+
+
+def write_json(evidence: Sequence[Evidence]) -> str:
+    """Return the evidence as a JSON document, ending in a newline."""
+    articles = [_article(one) for one in evidence]
+    return dump({"format": FORMAT, "version": VERSION, "articles": articles}, indent=2) + "\n"
+
+
+def _article(evidence: Evidence) -> dict[str, object]:
+    return {
+        "id": evidence.article_id,
+        "title": evidence.title,
+        "byline": evidence.byline,
+        "publisher": evidence.publisher,
+        "published": evidence.published and evidence.published.isoformat(),
+        "url": evidence.url,
+        "location": evidence.location,
+        "language": evidence.language,
+        "fetched": evidence.fetched.isoformat(),
+        "sha256": evidence.sha256,
+        "tags": evidence.tags,
+        "note": evidence.note and _note(evidence.note),
+        "highlights": [_passage(passage) for passage in evidence.passages],
+    }
+
+
+def _passage(passage: Passage) -> dict[str, object]:
+    highlight, quote = passage.highlight, passage.quote
+    anchor = highlight.anchor
+    return {
+        "id": highlight.id,
+        "exact": anchor.exact,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "start": anchor.span.start,
+        "end": anchor.span.end,
+        "sha256": anchor.sha256,
+        "outcome": passage.outcome.value,
+        "colour": highlight.colour,
+        "tags": highlight.tags,
+        "created": highlight.created.isoformat(),
+        "updated": highlight.updated.isoformat(),
+        "note": passage.note and _note(passage.note),
+        "quote": quote
+        and {
+            "kind": quote.kind.value,
+            "speaker": quote.speaker,
+            "mention": quote.mention,
+            "cue": quote.cue,
+            "confidence": quote.confidence,
+            "why": quote.why,
+        },
+    }
+
+
+def _note(note: Note) -> dict[str, object]:
+    return {
+        "id": note.id,
+        "text": note.text,
+        "created": note.created.isoformat(),
+        "updated": note.updated.isoformat(),
+    }
+
+
+def read_json(text: str) -> tuple[Evidence, ...]:
+    """Return what `write_json` wrote.
+
+    Raises ExportError where the text is no such document, or one of a newer version.
+    """
+    try:
+        document = json.loads(text)
+        if document["format"] != FORMAT:
+            raise ExportError("This JSON does not hold newsreader notes.")
+        if document["version"] > VERSION:
+            raise ExportError(
+                "These notes were exported by a newer newsreader.", "Update newsreader first."
+            )
+        return tuple(_read_article(article) for article in document["articles"])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ExportError(
+            f"This file of notes is damaged ({type(error).__name__}: {error}).",
+            "Export it again.",
+        ) from error
+
+
+def _read_article(article: dict[str, Any]) -> Evidence:
+    number = article["id"]
+    return Evidence(
+        article_id=number,
+        title=article["title"],
+        byline=article["byline"],
+        publisher=article["publisher"],
+        published=_time(article["published"]) if article["published"] else None,
+        url=article["url"],
+        location=article["location"],
+        language=article["language"],
+        fetched=_time(article["fetched"]),
+        sha256=article["sha256"],
+        tags=tuple(article["tags"]),
+        note=_read_note(article["note"], number, None),
+        passages=tuple(_read_passage(each, number) for each in article["highlights"]),
+    )
+
+
+def _read_passage(entry: dict[str, Any], article_id: int) -> Passage:
+    span = Span(entry["start"], entry["end"])
+    quote = entry["quote"]
+    return Passage(
+        highlight=Highlight(
+            id=entry["id"],
+            article_id=article_id,
+            anchor=Anchor(entry["exact"], entry["prefix"], entry["suffix"], span, entry["sha256"]),
+            colour=entry["colour"],
+            created=_time(entry["created"]),
+            updated=_time(entry["updated"]),
+            tags=tuple(entry["tags"]),
+        ),
+        outcome=Outcome(entry["outcome"]),
+        note=_read_note(entry["note"], article_id, entry["id"]),
+        quote=quote and QuoteContext(**(quote | {"kind": QuoteKind(quote["kind"])})),
+    )
+
+
+def _read_note(
+    note: dict[str, Any] | None, article_id: int, highlight_id: str | None
+) -> Note | None:
+    if note is None:
+        return None
+    return Note(
+        id=note["id"],
+        article_id=article_id,
+        highlight_id=highlight_id,
+        text=note["text"],
+        created=_time(note["created"]),
+        updated=_time(note["updated"]),
+    )
+
+
+def _time(written: str) -> datetime:
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError(f"{written} has no time zone")
+    return moment

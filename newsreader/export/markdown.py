@@ -1,0 +1,153 @@
+"""The Markdown format, at home in Obsidian: properties, callouts, tags and block ids.
+
+Markup follows CommonMark 0.31 and Obsidian's own additions (help.obsidian.md: Properties,
+Callouts, Tags, Internal links). All text from outside is escaped, so that nothing in it can
+become markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from newsreader.export.citation import attribution, day
+from newsreader.export.loss_free import dump
+from newsreader.model import Highlight, Note, Outcome
+from newsreader.model.evidence import Evidence, Passage
+from newsreader.safety import guard
+
+_INLINE = re.compile(
+    r"[\\`*_\[\]<>#|~^$@]"  # emphasis, code, links, HTML, headings, tables, maths, addresses
+    r"|&(?=[#\w])"  # character references
+    r"|(?<==)=|=(?==)|(?<=%)%|%(?=%)"  # Obsidian's highlights and comments
+    r"|(?<=\w):(?=//)|(?<=\bwww)\.",  # addresses that would become links by themselves
+    re.IGNORECASE,
+)
+_LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
+_DOUBTFUL = {
+    Outcome.CHANGED: "This passage reads differently in the latest version of the article.",
+    Outcome.MISSING: "This passage is not in the latest version of the article.",
+}
+
+
+def write_markdown(evidence: Sequence[Evidence]) -> str:
+    """Return the evidence as one Markdown document, a section an article."""
+    blocks = [_properties(evidence)]
+    for one in evidence:
+        blocks += _section(one)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _properties(evidence: Sequence[Evidence]) -> str:
+    """Return the YAML on top: of the article where it is alone, else of the collection."""
+    rows: list[tuple[str, str | list[str]]] = []
+    if len(evidence) == 1:
+        one = evidence[0]
+        rows += [
+            ("title", _quoted(one.title)),
+            ("author", _quoted(one.byline)),
+            ("publisher", _quoted(one.publisher)),
+            ("published", one.published.date().isoformat() if one.published else ""),
+            ("source", _quoted(one.url or one.location)),
+            ("language", _quoted(one.language)),
+            ("tags", [_quoted(tag) for tag in map(_tag, one.tags) if tag]),
+        ]
+    else:
+        rows += [("title", _quoted("Notes from newsreader")), ("articles", str(len(evidence)))]
+    changes = [change for one in evidence for change in _changes(one)]
+    rows += [
+        ("highlights", str(sum(len(one.passages) for one in evidence))),
+        ("created", min(changes).date().isoformat() if changes else ""),
+        ("updated", max(changes).date().isoformat() if changes else ""),
+    ]
+    lines = ["---"]
+    for key, value in rows:
+        if isinstance(value, list):
+            lines += [f"{key}:", *(f"  - {item}" for item in value)] if value else []
+        elif value:
+            lines.append(f"{key}: {value}")
+    return "\n".join([*lines, "---"])
+
+
+def _changes(evidence: Evidence) -> Iterator[datetime]:
+    """Yield when the reader made or changed something."""
+    notes = [evidence.note, *(passage.note for passage in evidence.passages)]
+    made: list[Highlight | Note | None] = [*notes, *(each.highlight for each in evidence.passages)]
+    for thing in made:
+        if thing:
+            yield from (thing.created, thing.updated)
+
+
+def _section(evidence: Evidence) -> Iterator[str]:
+    """Yield the blocks of one article."""
+    yield f"## {_escape(evidence.title) or 'Untitled'}"
+    facts = [
+        _escape(evidence.byline),
+        _escape(evidence.publisher),
+        day(evidence.published) if evidence.published else "",
+        f"fetched {day(evidence.fetched)}",
+        _address(evidence),
+    ]
+    yield " · ".join(fact for fact in facts if fact)
+    if evidence.tags:
+        yield _tags(evidence.tags)
+    if evidence.note:
+        yield _note(evidence.note)
+    for passage in evidence.passages:
+        yield from _passage(evidence, passage)
+
+
+def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
+    """Yield a callout (a plain block quote where nobody is speaking), its id, note and tags."""
+    highlight, quote = passage.highlight, passage.quote
+    who = _escape(quote.speaker or quote.mention) if quote else ""
+    paragraphs = [_escape(line) for line in highlight.anchor.exact.split("\n") if line.strip()]
+    lines = [f"[!quote] {who}"] if who else []
+    lines += "\n\n".join(paragraphs).split("\n")
+    source = f"— {_escape(attribution(evidence, quote.speaker if quote else ''))}"
+    address = _address(evidence)
+    lines += ["", f"{source}, {address}" if address else source]
+    if passage.outcome in _DOUBTFUL:
+        lines += ["", f"*{_DOUBTFUL[passage.outcome]}*"]
+    yield "\n".join(f"> {line}".rstrip() for line in lines)
+    # A block id follows a callout on a line of its own.
+    yield "^nr-" + re.sub("[^0-9a-z]", "", highlight.id.lower())[:8]
+    if passage.note:
+        yield _note(passage.note)
+    if highlight.tags:
+        yield _tags(highlight.tags)
+
+
+def _note(note: Note) -> str:
+    return "\n".join(_escape(line) for line in note.text.split("\n")).strip("\n")
+
+
+def _tags(tags: Sequence[str]) -> str:
+    return " ".join(f"#{tag}" for tag in map(_tag, tags) if tag)
+
+
+def _tag(tag: str) -> str:
+    """Return a tag as Obsidian takes it: letters, digits, - _ /, and not digits alone."""
+    valid = re.sub(r"[^\w/-]+", "-", guard(tag)).strip("-/")
+    return f"_{valid}" if valid.isdigit() else valid
+
+
+def _address(evidence: Evidence) -> str:
+    """Return a web address as a link, any other location as plain text."""
+    address = guard(evidence.url or evidence.location)
+    if re.fullmatch(r"https?://[^\s<>\\`]+", address):
+        return f"<{address}>"
+    return _escape(address)
+
+
+def _escape(text: str) -> str:
+    """Return one line of text in which nothing is markup, and no address becomes a link."""
+    line = _INLINE.sub(r"\\\g<0>", guard(text).strip())
+    return _LINE_START.sub(r"\2\\\1\3", line)
+
+
+def _quoted(text: str) -> str:
+    """Return a line of text as a double-quoted YAML scalar (of which JSON is a part)."""
+    line = guard(text).strip()
+    return dump(line) if line else ""
