@@ -1,0 +1,217 @@
+"""Passages in quotation marks, whatever marks they are in.
+
+Each paragraph is read by itself, so that a mark forgotten in one spoils no other. Marks are first
+read as nested ("he said “no” to me"); where that does not come out even, every opening mark starts
+anew, and what it breaks off is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+from newsreader.analysis.sentences import Layout
+from newsreader.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands between an outermost pair of marks.
+
+    `span` is without marks and the space inside them, `outer` with them. A passage may run on over
+    paragraphs that each open with a mark, and only the last of which closes. `closed` is false
+    where the closing mark is missing; `single` tells single marks from double ones.
+    """
+
+    span: Span
+    outer: Span
+    closed: bool = True
+    single: bool = False
+
+
+class _Sort(Enum):
+    OPEN = auto()
+    CLOSE = auto()
+    EITHER = auto()
+
+
+class _Mark(NamedTuple):
+    start: int
+    end: int
+    sort: _Sort
+
+
+_Pair = tuple[_Mark, _Mark | None]
+_DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''")
+_SINGLE = re.compile(r"['‘’‚‛]")
+_OPENING = "“„‟«``‘‚‛"
+_CLOSING = "”»’"
+_ELISION = re.compile(r"['’‘](?:\d0s|n['’]|(?:em|til|tis|twas|cause|bout|round)\b)", re.IGNORECASE)
+_FEET = re.compile(r"\d['’′]\s?\d+$")
+_INCHES = re.compile(r"\d$")
+_LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
+_EDGE = frozenset(" \t\xa0\u202f\u2009\"＂“”„‟«»`'‘’‚‛")
+_BEFORE_OPENING = frozenset(" \t\xa0\u202f\n([{—–-/:“‘\"'")
+_AFTER_CLOSING = frozenset(" \t\xa0\u202f\n.,;:!?)]}…—–-”’\"'*")
+
+
+def find_passages(layout: Layout) -> tuple[Passage, ...]:
+    """Return the passages in marks, in text order; they never overlap.
+
+    A passage inside another belongs to the one around it.
+    """
+    found: list[Passage] = []
+    for paragraph in layout.paragraphs:
+        passages = _read(layout.text, paragraph)
+        if found and passages and _goes_on(layout.text, paragraph, found[-1], passages[0]):
+            before, after = found.pop(), passages.pop(0)
+            span = Span(before.span.start, after.span.end)
+            outer = Span(before.outer.start, after.outer.end)
+            found.append(Passage(span, outer, after.closed, after.single))
+        found += passages
+    return tuple(found)
+
+
+def _goes_on(text: str, paragraph: Span, before: Passage, after: Passage) -> bool:
+    """Tell whether `after` goes on with the speech that `before` left unclosed.
+
+    A paragraph that begins with a label ("ROE: …") is somebody else's.
+    """
+    return (
+        not before.closed
+        and before.single == after.single
+        and after.outer.start == paragraph.start
+        and not text[before.outer.end : after.outer.start].strip()
+        and not _LABEL.match(text, after.span.start)
+    )
+
+
+def _read(text: str, paragraph: Span) -> list[Passage]:
+    doubles = list(_passages(text, paragraph, _double_marks(text, paragraph)))
+    singles = list(_single_passages(text, paragraph))
+    if not singles:
+        return doubles
+    outer = [s for s in singles if not any(_cuts(d, s) for d in doubles)]
+    doubles = [d for d in doubles if not any(s.outer.covers(d.outer) for s in outer)]
+    return sorted([*doubles, *outer], key=lambda passage: passage.outer)
+
+
+def _cuts(double: Passage, single: Passage) -> bool:
+    """Tell whether a passage in double marks leaves one in single marks no place of its own."""
+    return double.outer.overlaps(single.outer) and not single.outer.covers(double.outer)
+
+
+def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
+    marks = [
+        _Mark(m.start(), m.end(), _sort(text, m.start(), m.end()))
+        for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
+    ]
+    odd = len(marks) % 2 == 1
+    return [mark for mark in marks if not _measures(text, mark, odd=odd)]
+
+
+def _sort(text: str, start: int, end: int) -> _Sort:
+    """Tell what a mark does, by what it is and by what stands around it."""
+    mark = text[start]
+    opens = text[start - 1 : start] in _BEFORE_OPENING or start == 0
+    closes = text[end : end + 1] in _AFTER_CLOSING or end == len(text)
+    if opens != closes:
+        return _Sort.OPEN if opens else _Sort.CLOSE
+    if mark in _OPENING:
+        return _Sort.OPEN
+    return _Sort.CLOSE if mark in _CLOSING else _Sort.EITHER
+
+
+def _measures(text: str, mark: _Mark, *, odd: bool) -> bool:
+    """Tell an inch sign: after feet (6'2"), or after a number where the marks are odd."""
+    if text[mark.start] != '"':
+        return False
+    before = text[max(0, mark.start - 8) : mark.start]
+    return bool(_FEET.search(before) or (odd and _INCHES.search(before)))
+
+
+def _passages(text: str, paragraph: Span, marks: list[_Mark]) -> Iterator[Passage]:
+    for opening, closing in _nested(marks) or _flat(marks):
+        end = closing.start if closing else paragraph.end
+        span = _without_edge(text, opening.end, end)
+        if span is not None:
+            outer = Span(opening.start, closing.end if closing else paragraph.end)
+            yield Passage(span, outer, closed=closing is not None)
+
+
+def _nested(marks: list[_Mark]) -> list[_Pair]:
+    """Pair the outermost marks; nothing where the marks do not come out even."""
+    pairs: list[_Pair] = []
+    opened: list[_Mark] = []
+    for mark in marks:
+        if mark.sort is _Sort.OPEN or (mark.sort is _Sort.EITHER and not opened):
+            opened.append(mark)
+        elif opened:
+            opening = opened.pop()
+            if not opened:
+                pairs.append((opening, mark))
+    return [] if opened else pairs
+
+
+def _flat(marks: list[_Mark]) -> list[_Pair]:
+    """Pair each closing mark with the nearest opening one; the last opening one may stay alone."""
+    pairs: list[_Pair] = []
+    opening: _Mark | None = None
+    for mark in marks:
+        if mark.sort is _Sort.OPEN or opening is None:
+            opening = None if mark.sort is _Sort.CLOSE else mark
+        else:
+            pairs.append((opening, mark))
+            opening = None
+    return [*pairs, (opening, None)] if opening else pairs
+
+
+def _single_passages(text: str, paragraph: Span) -> Iterator[Passage]:
+    """Find passages in single marks: a mark that may open, and the likeliest one to close it."""
+    position = paragraph.start
+    marks = [m.start() for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
+    for opening in marks:
+        if opening < position or not _may_open(text, opening):
+            continue
+        closing = _closing_single(text, opening, marks)
+        if closing is None and (text[opening] != "‘" or opening > paragraph.start):
+            continue
+        end = paragraph.end if closing is None else closing
+        span = _without_edge(text, opening + 1, end)
+        if span is not None:
+            position = end
+            outer = Span(opening, end if closing is None else end + 1)
+            yield Passage(span, outer, closed=closing is not None, single=True)
+
+
+def _may_open(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] not in "'‘‚‛" or (at and before not in _BEFORE_OPENING):
+        return False
+    return not (after.isspace() or after in "'’" or _ELISION.match(text, at))
+
+
+def _closing_single(text: str, opening: int, marks: list[int]) -> int | None:
+    """Return the mark that closes: one that no possessive plural ("the boys' home") explains."""
+    doubtful = None
+    for mark in marks:
+        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
+        if mark <= opening or text[mark] not in "'’" or before.isspace():
+            continue
+        if after and after not in _AFTER_CLOSING:
+            continue
+        if before != "s":
+            return mark
+        doubtful = mark if doubtful is None else doubtful
+    return doubtful
+
+
+def _without_edge(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start, end) if start < end else None
