@@ -1,0 +1,131 @@
+"""Analyses, kept so that a text is analysed once; derived, and free to be dropped at any time."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import apsw
+
+from newsreader.library.statements import run
+from newsreader.model import (
+    Analysis,
+    Entity,
+    EntityType,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+)
+
+
+def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None:
+    """Return what version `analyzer` of the analysis made of a text; None if it has not yet."""
+    rows = run(
+        db,
+        "SELECT result FROM analysis WHERE version_id = ? AND analyzer = ?",
+        (version_id, analyzer),
+    )
+    return decode(rows[0][0]) if rows else None
+
+
+def store(db: apsw.Connection, version_id: int, analyzer: int, analysis: Analysis) -> None:
+    """Keep an analysis in place of an earlier one. Raises LibraryError if the version is gone."""
+    run(
+        db,
+        "INSERT INTO analysis (version_id, analyzer, result) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
+        (version_id, analyzer, encode(analysis)),
+    )
+
+
+def encode(analysis: Analysis) -> str:
+    """Return an analysis as compact JSON, in ASCII.
+
+    `{"quotes": […], "entities": […]}`, where each thing is the array of its fields in the order of
+    its class, and a Span the array of its two offsets.
+    """
+    value = {
+        "quotes": [
+            [
+                _from_span(quote.span),
+                quote.kind,
+                quote.speaker and _from_speaker(quote.speaker),
+                None if quote.cue is None else _from_span(quote.cue),
+                quote.confidence,
+                quote.why,
+            ]
+            for quote in analysis.quotes
+        ],
+        "entities": [
+            [
+                entity.name,
+                entity.type,
+                [_from_mention(mention) for mention in entity.mentions],
+                entity.aliases,
+                entity.roles,
+                entity.confidence,
+                entity.why,
+            ]
+            for entity in analysis.entities
+        ],
+    }
+    return json.dumps(value, separators=(",", ":"))
+
+
+def decode(result: str) -> Analysis:
+    """Return the analysis that `encode` wrote."""
+    value = json.loads(result)
+    return Analysis(
+        quotes=tuple(_quote(fields) for fields in value["quotes"]),
+        entities=tuple(_entity(fields) for fields in value["entities"]),
+    )
+
+
+def _from_span(span: Span) -> list[int]:
+    return [span.start, span.end]
+
+
+def _from_mention(mention: Mention) -> list[Any]:
+    return [_from_span(mention.span), mention.text, mention.kind]
+
+
+def _from_speaker(speaker: Speaker) -> list[Any]:
+    return [_from_mention(speaker.mention), speaker.canonical, speaker.confidence, speaker.why]
+
+
+def _mention(fields: list[Any]) -> Mention:
+    span, text, kind = fields
+    return Mention(Span(*span), text, MentionKind(kind))
+
+
+def _speaker(fields: list[Any]) -> Speaker:
+    mention, canonical, confidence, why = fields
+    return Speaker(_mention(mention), canonical, confidence, why)
+
+
+def _quote(fields: list[Any]) -> Quote:
+    span, kind, speaker, cue, confidence, why = fields
+    return Quote(
+        Span(*span),
+        QuoteKind(kind),
+        None if speaker is None else _speaker(speaker),
+        None if cue is None else Span(*cue),
+        confidence,
+        why,
+    )
+
+
+def _entity(fields: list[Any]) -> Entity:
+    name, kind, mentions, aliases, roles, confidence, why = fields
+    return Entity(
+        name,
+        EntityType(kind),
+        tuple(_mention(mention) for mention in mentions),
+        tuple(aliases),
+        tuple(roles),
+        confidence,
+        why,
+    )

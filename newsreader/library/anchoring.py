@@ -1,0 +1,165 @@
+"""Finding a highlight's passage again in a text that may have changed.
+
+Nothing is guessed. A passage is where its own words stand, or where what stands between its
+surroundings is still mostly its own words; otherwise it is missing. A sentence that is only built
+alike, with another name or number in it, is never taken for it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from newsreader.library.alignment import Alignment, alignments
+from newsreader.model import Anchor, Outcome, Span
+
+CONTEXT = 32
+"""How many code points before and after its passage an anchor remembers."""
+
+_ENOUGH = 64  # characters of a passage, or of its surroundings twice over, that only it can have
+_CLEAR = 12  # characters by which the surroundings of one place must agree better than the next's
+_SURE = 48  # characters of the surroundings that leave no doubt
+_SLACK = 8  # characters that may have been put into the surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """What became of an anchor's passage, and where it stands; `span` None: it is missing."""
+
+    outcome: Outcome
+    span: Span | None
+
+
+MISSING = Placement(Outcome.MISSING, None)
+
+
+def make_anchor(text: str, span: Span, sha256: str) -> Anchor:
+    """Return the anchor of a passage in a text whose SHA-256 is `sha256`."""
+    return Anchor(
+        exact=span.of(text),
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+        span=span,
+        sha256=sha256,
+    )
+
+
+def find(anchor: Anchor, text: str, sha256: str) -> Placement:
+    """Find the passage of `anchor` in a text whose SHA-256 is `sha256`.
+
+    *Exact*: in the same text, or the same words at the same offset between the same surroundings.
+    *Moved*: the same words elsewhere. *Changed*: most of its words, between surroundings that
+    still tell it. *Missing*: none of these, or several places that nothing tells apart.
+    """
+    here = make_anchor(text, anchor.span, sha256)
+    if (here.exact, here.prefix, here.suffix) == (anchor.exact, anchor.prefix, anchor.suffix):
+        return Placement(Outcome.EXACT, anchor.span)
+    if not anchor.exact.strip():
+        return MISSING
+    cut_out = _cut_out(anchor, text)
+    places = _places(anchor, text)
+    told = _tell(anchor, places, cut_out=cut_out)
+    if told and places[0].agreement >= _SURE:
+        return _moved(anchor, places)
+    changed = None if cut_out else _changed(anchor, text)
+    if changed is not None and not (told and min(changed.before, changed.after) < 0.9):
+        same = changed.span.of(text) == anchor.exact
+        return Placement(Outcome.MOVED if same else Outcome.CHANGED, changed.span)
+    if told or (len(places) == 1 and len(anchor.exact) >= _ENOUGH):
+        return _moved(anchor, places)
+    return MISSING
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the very words of a passage stand, and how many characters around them agree.
+
+    `agreement` is from 0 to 2 * CONTEXT.
+    """
+
+    start: int
+    agreement: int
+
+
+def _places(anchor: Anchor, text: str) -> list[_Place]:
+    """Return every place of the passage's words, the one whose surroundings agree most first."""
+    places = []
+    start = text.find(anchor.exact)
+    while start >= 0:
+        places.append(_Place(start, _agreement(anchor, text, start)))
+        start = text.find(anchor.exact, start + 1)
+    return sorted(places, key=lambda place: -place.agreement)
+
+
+def _moved(anchor: Anchor, places: list[_Place]) -> Placement:
+    """Choose the first place, unless another agrees about as well."""
+    best = places[0]
+    if len(places) > 1 and best.agreement - places[1].agreement < _CLEAR:
+        return MISSING
+    return Placement(Outcome.MOVED, Span(best.start, best.start + len(anchor.exact)))
+
+
+def _tell(anchor: Anchor, places: list[_Place], *, cut_out: bool) -> bool:
+    """Decide whether words and surroundings of the first place make it the passage."""
+    agreement = places[0].agreement if places else 0
+    if agreement < (_SURE if cut_out else CONTEXT // 2):
+        return False
+    return len(anchor.exact) + 2 * agreement >= _ENOUGH
+
+
+def _agreement(anchor: Anchor, text: str, start: int) -> int:
+    """Return how many characters around `start` agree with the surroundings, 0 to 2 * CONTEXT."""
+    end = start + len(anchor.exact)
+    reach = CONTEXT + _SLACK
+    before = text[max(0, start - reach) : start][::-1]
+    return _alike(anchor.prefix[::-1], before) + _alike(anchor.suffix, text[end : end + reach])
+
+
+def _alike(known: str, there: str) -> int:
+    """Return how many characters agree, both read outwards from the passage, at most CONTEXT.
+
+    Standing at an edge of the text, as it did, is worth as much as all characters.
+    """
+    from rapidfuzz.distance import LCSseq, Prefix
+
+    at_edge = len(there) == len(known) < CONTEXT
+    same = Prefix.similarity(known, there)
+    if same == len(known):
+        return CONTEXT if at_edge else same
+    alike = LCSseq.similarity(known, there)
+    return alike if alike >= 0.8 * len(known) else same
+
+
+def _cut_out(anchor: Anchor, text: str) -> bool:
+    """Tell whether what stood before and after the passage now stands side by side."""
+    before = anchor.prefix.rstrip()[-CONTEXT // 2 :]
+    after = anchor.suffix.lstrip()[: CONTEXT // 2]
+    if len(before) + len(after) < CONTEXT // 2:
+        return False
+    seam = (re.escape(before) or r"\A") + r"\W*" + (re.escape(after) or r"\Z")
+    return re.search(seam, text) is not None
+
+
+def _changed(anchor: Anchor, text: str) -> Alignment | None:
+    """Find what the passage was edited into; None if nothing, or more than one thing, may be it."""
+    candidates = alignments(anchor.prefix, anchor.exact, anchor.suffix, text)
+    likely = sorted(filter(_convinces, candidates), key=_likeness, reverse=True)
+    if not likely:
+        return None
+    best = likely[0]
+    rivals = (other for other in likely[1:] if not other.span.overlaps(best.span))
+    if any(_likeness(best) - _likeness(rival) < 0.3 for rival in rivals):
+        return None
+    return best
+
+
+def _convinces(found: Alignment) -> bool:
+    """Decide whether an aligned passage is the passage, edited, and not one that is built alike."""
+    weaker, stronger = sorted((found.before, found.after))
+    if found.renamed or found.passage < 0.6:
+        return found.passage >= 0.4 and weaker >= 0.6
+    return stronger >= 0.75
+
+
+def _likeness(found: Alignment) -> float:
+    return found.passage + found.before + found.after

@@ -1,0 +1,109 @@
+"""What a search finds: articles, with the passage that answers it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+
+import apsw
+
+from newsreader.library import articles, index
+from newsreader.model import Span
+from newsreader.search.query import parse
+
+_LENGTH = 200  # of a snippet, in characters: about two lines of a list
+_BEFORE = 60  # how much of it stands before the first match
+_GAP = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article that was found.
+
+    `score` is BM25, more is better. `snippet` is the passage with the most matches, on one line;
+    `spans` are the matches in it. `offset` is where the first of them stands in the article's
+    text (0 where only the title or the byline matches).
+    """
+
+    article_id: int
+    location: str
+    title: str
+    published: datetime | None
+    publisher: str
+    score: float
+    snippet: str
+    spans: tuple[Span, ...]
+    offset: int
+
+
+def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
+    """Return the articles that answer `query`, the best first, at most `limit`.
+
+    Raises LibraryError if the library cannot be read or its index is damaged.
+    """
+    expression = parse(query).expression()
+    if not expression:
+        return []
+    found = {match.article_id: match for match in index.matches(db, expression, limit)}
+    return [_hit(listed, found[listed.id]) for listed in articles.listing(db, list(found))]
+
+
+def _hit(listed: articles.ListedArticle, match: index.Match) -> Hit:
+    first = _densest(match.spans)
+    snippet, spans = _snippet(match.text, match.spans, first)
+    return Hit(
+        article_id=listed.id,
+        location=listed.location,
+        title=listed.title,
+        published=listed.published,
+        publisher=listed.publisher,
+        score=match.score,
+        snippet=snippet,
+        spans=spans,
+        offset=first,
+    )
+
+
+def _densest(spans: tuple[Span, ...]) -> int:
+    """Return the start of the match that has the most others close behind it; 0 if none."""
+    best, most, end = 0, 0, 0
+    for number, span in enumerate(spans):
+        while end < len(spans) and spans[end].end <= span.start + _LENGTH - _BEFORE:
+            end += 1
+        if end - number > most or number == 0:
+            best, most = span.start, end - number
+    return best
+
+
+def _snippet(text: str, matched: tuple[Span, ...], first: int) -> tuple[str, tuple[Span, ...]]:
+    """Cut the passage around `first` out of `text`, between words, and the matches within it."""
+    start, end = _bounds(text, first)
+    lead = "…" if start else ""
+    trail = "…" if end < len(text) else ""
+
+    def moved(offset: int) -> int:
+        return len(lead) + len(_one_line(text[start:offset]))
+
+    spans = tuple(
+        Span(moved(span.start), moved(min(span.end, end)))
+        for span in matched
+        if start <= span.start < end
+    )
+    return lead + _one_line(text[start:end]) + trail, spans
+
+
+def _bounds(text: str, first: int) -> tuple[int, int]:
+    start = max(0, first - _BEFORE)
+    if start:
+        gap = _GAP.search(text, start, first)
+        start = gap.end() if gap else first
+    end = min(len(text), start + _LENGTH)
+    if end < len(text):
+        gaps = list(_GAP.finditer(text, first, end))
+        end = gaps[-1].start() if gaps else end
+    return start, end
+
+
+def _one_line(text: str) -> str:
+    return _GAP.sub(" ", text)
