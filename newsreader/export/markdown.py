@@ -129,7 +129,8 @@ def _tags(tags: Sequence[str]) -> str:
 
 def _tag(tag: str) -> str:
     """Return a tag as Obsidian takes it: letters, digits, - _ /, and not digits alone."""
-    valid = re.sub(r"[^\w/-]+", "-", guard(tag)).strip("-/")
+    # An underscore stays between letters only: elsewhere it would begin emphasis.
+    valid = re.sub(r"[^\w/-]+|(?<![^\W_])_+|_+(?![^\W_])", "-", guard(tag)).strip("-/")
     return f"_{valid}" if valid.isdigit() else valid
 
 

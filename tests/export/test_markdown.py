@@ -97,6 +97,7 @@ def test_a_passage_that_no_longer_stands_says_so(outcome: Outcome) -> None:
         ("a/b_c-d", "#a/b_c-d"),
         ("2024", "#_2024"),
         ("C++ & co.", "#C-co"),
+        ("__bold__", "#bold"),
         ("Äpfel", "#Äpfel"),
         ("#own", "#own"),
     ],
@@ -132,7 +133,7 @@ def test_nothing_in_the_content_becomes_markup(evidence: list[Evidence]) -> None
         *("heading", "paragraph", "blockquote", "inline", "text", "softbreak", "text_special"),
         *("link", "em", "hardbreak"),
     }
-    tokens = list(flat(MarkdownIt("gfm-like").parse(body)))
+    tokens = list(flat(reader().parse(body)))
     assert {re.sub("_(open|close)$", "", token.type) for token in tokens} <= ours
     assert sum(token.type == "heading_open" for token in tokens) == len(evidence)
     assert sum(token.type == "blockquote_open" for token in tokens) == sum(
@@ -161,10 +162,23 @@ def test_the_words_survive_their_escaping() -> None:
     body = write_markdown([evidence]).split("\n---\n", 1)[1]
     rendered = "".join(
         "\n" if token.type == "softbreak" else token.content
-        for token in flat(MarkdownIt("gfm-like").parse(body))
+        for token in flat(reader().parse(body))
         if token.type in {"text", "text_special", "softbreak"}
     )
     assert note in rendered
+
+
+def test_an_address_in_the_text_is_no_link() -> None:
+    text = write_markdown([one_passage(title="https://evil.example or www.evil.example")])
+    assert "## https\\://evil.example or www\\.evil.example\n" in text
+
+
+def reader() -> MarkdownIt:
+    """Read GitHub's Markdown, which links web and mail addresses, but no bare domains."""
+    markdown = MarkdownIt("gfm-like")
+    assert markdown.linkify
+    markdown.linkify.set({"fuzzy_link": False})
+    return markdown
 
 
 def properties(text: str) -> dict[str, Any]:
