@@ -1,0 +1,209 @@
+"""What speaks for a phrase being a person, an organisation or a place.
+
+Evidence comes as short strings ("title", "prev=in", "last:bodies") that a table gives weights to.
+`of_words` looks at the words alone, `of_context` at what stands around one mention.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from newsreader.analysis import gazetteer, wording
+from newsreader.analysis.names import TITLES
+from newsreader.analysis.phrases import Phrase
+
+_CLASSES = {
+    "state": wording.STATE_BODIES,
+    "bodies": wording.BODIES,
+    "heads": wording.BODY_HEADS,
+    "firms": wording.FIRMS,
+    "clubs": wording.CLUBS,
+    "press": wording.PRESS,
+    "places": wording.PLACES,
+    "placeheads": wording.PLACE_HEADS,
+    "sites": wording.SITES,
+    "things": wording.THINGS,
+    "roles": wording.ROLES,
+    "topics": wording.TOPICS,
+    "others": wording.OTHERS,
+}
+_ROLE_NOUNS = frozenset(word.lower() for word in (*TITLES, *wording.ROLES))
+_PLACE_NOUNS = frozenset(word.lower() for word in wording.PLACES) | {
+    "capital",
+    "city",
+    "mayor",
+    "native",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "neighbouring",
+    "neighboring",
+    "downtown",
+    "nearby",
+    "suburb",
+    "area",
+    "coast",
+    "border",
+}
+_BODY_NOUNS = frozenset(word.lower() for word in wording.BODIES) | {
+    "chairman",
+    "shares",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "giant",
+    "maker",
+    "newspaper",
+    "member",
+    "members",
+    "headquarters",
+    "employees",
+    "militants",
+    "officials",
+    "fighters",
+}
+_SPEECH = frozenset(
+    """
+    said says told added noted explained argued believes thinks asked replied recalled insisted
+    stressed admitted claimed tweeted wrote writes stated warned urged pointed denied vowed
+    """.split()
+)
+_BEFORE = re.compile(r"(\w[\w'’-]*)?([^\w\n]{0,4})$")
+_AFTER = re.compile(r"(?:['’]s?)?([^\w\n]{0,4})([\w'’-]*)")
+_PARTICLE = frozenset("al el bin ibn binti van von de der den da dos del la le di abu ben".split())
+
+
+@cache
+def of_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what the words of a phrase say by themselves."""
+    return tuple(_of_words(words))
+
+
+def _of_words(words: tuple[str, ...]) -> Iterator[str]:
+    count, first, last = len(words), words[0], words[-1]
+    text = " ".join(words)
+    many = "1" if count == 1 else "2"
+    yield f"n={min(count, 5)}"
+    yield from _of_known(words, text, many)
+    for name, members in _CLASSES.items():
+        if last in members:
+            yield f"last{many}:{name}"
+        if count > 1 and first in members:
+            yield f"first:{name}"
+        if count > 2 and any(word in members for word in words[1:-1]):
+            yield f"mid:{name}"
+    for link in ("of", "for", "and", "&"):
+        if link in words:
+            yield f"has:{link}"
+    if count > 1 and any(word in _PARTICLE for word in words):
+        yield "particle"
+    yield f"{many}last={last.lower()}"
+    if count > 1:
+        yield f"first={first.lower()}"
+    yield f"{many}end={last[-3:].lower()}"
+    yield from _of_shape(words, text, many)
+
+
+def _of_known(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
+    first, last = words[0], words[-1]
+    is_upper = len(text) > 3 and text.isupper()
+    if gazetteer.is_place(text) or (is_upper and gazetteer.is_place(text.title())):
+        yield f"place{many}"
+    elif len(words) > 1:
+        if gazetteer.is_place(first):
+            yield "place first"
+        if gazetteer.is_place(last):
+            yield "place last"
+    if gazetteer.is_organisation(text):
+        yield f"organisation{many}"
+    if gazetteer.demonym(text) or gazetteer.demonym(text.title()):
+        yield "people"
+    elif gazetteer.demonym(first):
+        yield "people first"
+    sex = gazetteer.forename_sex(first)
+    known = ("forename" if sex else "") + (" surname" if gazetteer.is_surname(last) else "")
+    yield f"{many}{known or ' unknown'}"
+    if len(words) > 2 and any(gazetteer.forename_sex(word) for word in words[1:-1]):
+        yield "forename within"
+
+
+def _of_shape(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
+    if text.isupper():
+        yield f"{many}upper{min(len(text), 7)}"
+    elif any(word.isupper() and len(word) > 1 for word in words):
+        yield "upper within"
+    if any(character.isdigit() for character in text):
+        yield f"{many}digit"
+    if any(len(word) == 2 and word[1] == "." for word in words):
+        yield "initial"
+    if any(word[1:].lower() != word[1:] and not word.isupper() for word in words):
+        yield f"{many}mixed"
+    if "-" in text:
+        yield f"{many}hyphen"
+
+
+def of_context(text: str, phrase: Phrase) -> Iterator[str]:
+    """Yield what the words around one mention say."""
+    before = _BEFORE.search(text, max(0, phrase.start - 24), phrase.start)
+    after = _AFTER.match(text, phrase.end)
+    if phrase.title:
+        yield "title"
+    if phrase.opens:
+        yield "opens"
+    if before is not None:
+        yield from _of_before(before)
+    if after is not None:
+        yield from _of_after(after, text)
+
+
+def _of_before(found: re.Match[str]) -> Iterator[str]:
+    word, gap = found[1] or "", found[2].strip()
+    if gap:
+        yield f"gap<{gap[-1]}"
+        if gap == "," and gazetteer.is_place(word):
+            yield "after place"
+        return
+    lowered = word.lower()
+    yield f"prev={lowered}"
+    if word and word == lowered:
+        if lowered in _ROLE_NOUNS:
+            yield "prev:role"
+        if lowered in _PLACE_NOUNS:
+            yield "prev:place"
+        if lowered in _BODY_NOUNS:
+            yield "prev:body"
+
+
+def _of_after(found: re.Match[str], text: str) -> Iterator[str]:
+    gap, word = found[1].strip(), found[2]
+    if text[found.start() : found.start() + 1] in ("'", "’"):
+        yield "possessive"
+    if gap:
+        yield f"gap>{gap[0]}"
+        if gap == "," and word:
+            yield from _of_apposition(word)
+        return
+    lowered = word.lower()
+    yield f"next={lowered}"
+    if word == lowered:
+        if lowered in _SPEECH:
+            yield "next:speech"
+        if lowered in _PLACE_NOUNS:
+            yield "next:place"
+        if lowered in _BODY_NOUNS:
+            yield "next:body"
+
+
+def _of_apposition(word: str) -> Iterator[str]:
+    if word.isdigit() and len(word) == 2:
+        yield "age"
+    elif gazetteer.is_place(word):
+        yield "before place"
+    elif word in ("who", "whose"):
+        yield "who"
+    elif word.islower():
+        yield f"then={word}"
