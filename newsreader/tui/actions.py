@@ -72,7 +72,7 @@ READING: tuple[Action, ...] = (
     ),
     *_group(
         "Jump in the text",
-        Target.BODY,
+        Target.SCREEN,
         ("next_quote", "]q", "next quote"),
         ("previous_quote", "[q", "previous quote"),
         ("next_mention", "]e", "next mention of a name"),
@@ -86,7 +86,7 @@ READING: tuple[Action, ...] = (
         "Find",
         Target.SCREEN,
         ("find", "/", "find in this article; in a list: show only what matches"),
-        ("find_in_library", "f", "find in the library"),
+        ("search", "f", "find in the library"),
         ("said_by", "w", "only what this speaker said, or everything again"),
     ),
     *_group(
@@ -114,8 +114,9 @@ READING: tuple[Action, ...] = (
         ("palette", ":", "all commands, by name"),
         ("help", "? f1", "this help"),
         ("theme", "T", "light or dark"),
-        ("back", "escape q", "back; with nothing open: quit"),
-        ("quit", "Q ctrl+q", "quit"),
+        ("back", "escape", "back: let go of what is picked, found or running"),
+        ("leave", "q", "back; with nothing to go back from: quit"),
+        ("quit", "Q ctrl+q ctrl+c", "quit"),
     ),
 )
 
@@ -140,7 +141,7 @@ SELECTING: tuple[Action, ...] = _group(
 )
 
 NEWSBOAT: Mapping[str, tuple[str, ...]] = {
-    "find_in_library": ("f", "ctrl+g"),
+    "search": ("f", "ctrl+g"),
     "next_unread": ("n", "]u"),
     "previous_unread": ("p", "[u"),
     "next_match": ("ctrl+n",),
@@ -211,3 +212,18 @@ def with_keys(
         )
         for action in actions
     )
+
+
+NAMES = {
+    "down": "↓", "up": "↑", "left": "←", "right": "→", "space": "Space", "enter": "Enter",
+    "escape": "Esc", "tab": "Tab", "shift+tab": "Shift+Tab", "pagedown": "PgDn", "pageup": "PgUp",
+    "home": "Home", "end": "End", "f1": "F1",
+}  # fmt: skip
+"""Keys by the names that are printed on them."""
+
+
+def key_label(keys: str) -> str:
+    """Return a key as a reader would call it."""
+    if keys.startswith("ctrl+"):
+        return f"Ctrl+{keys[5:].upper()}"
+    return NAMES.get(keys, keys)

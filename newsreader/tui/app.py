@@ -1,0 +1,100 @@
+"""The program on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import BinaryIO, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from newsreader import reading as core
+from newsreader.errors import LibraryError, SettingsError
+from newsreader.reading import Reading
+from newsreader.safety import guard
+from newsreader.settings import Settings
+from newsreader.tui.actions import key_label
+from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.themes import THEMES
+
+WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
+
+
+class NewsreaderApp(App[int], inherit_bindings=False):
+    """Shows the articles at some locations; without any, the library, or else the samples."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "newsreader"
+    ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(
+        self,
+        reading: Reading,
+        settings: Settings,
+        locations: Sequence[str] = (),
+        *,
+        stdin: BinaryIO | None = None,
+        trouble: str = "",
+    ) -> None:
+        super().__init__()
+        self._reading = reading
+        self._locations = tuple(locations)
+        self._stdin = stdin
+        self._trouble = trouble
+        for theme in THEMES:
+            self.register_theme(theme)
+        if settings.theme not in self.available_themes:
+            known = ", ".join(theme.name for theme in THEMES)
+            raise SettingsError(
+                f"The config file asks for a theme {guard(settings.theme)!r}.", f"Known: {known}."
+            )
+        self.theme = settings.theme
+        self.main = AnnotatingScreen(reading, settings)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Show the panes."""
+        return self.main
+
+    def on_mount(self) -> None:
+        """Bring in what was asked for."""
+        if self._locations:
+            self.main.add(self._locations, self._stdin)
+        elif self._reading.listing():
+            self.main.list_articles(None)
+        else:
+            self.main.add(core.samples(), sample=True)
+            self.main.status.say(WELCOME)
+        if self._trouble:
+            self.main.status.say(self._trouble, error=True)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the actions in the palette, and nothing else."""
+        if screen is not self.main:
+            return
+        for action in self.main.actions:
+            label = action.label[0].upper() + action.label[1:]
+            keys = "  ".join(key_label(key) for key in action.keys)
+
+            command = partial(self.main.perform, action)
+            yield SystemCommand(label, f"{action.group} · {keys}", command)
+
+
+def run(locations: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> int:
+    """Show articles until the reader quits; return the exit code.
+
+    Raises SettingsError. A library that cannot be used is said on the screen, and reading goes on
+    without it.
+    """
+    trouble = ""
+    try:
+        reading = Reading(settings.library)
+    except LibraryError as error:
+        reading, trouble = Reading(None), f"{error} Nothing will be kept."
+    with reading:
+        app = NewsreaderApp(reading, settings, locations, stdin=stdin, trouble=trouble)
+        app.run()
+        return app.return_code or 0

@@ -1,0 +1,240 @@
+"""A column of text, set like a newspaper's and drawn line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsreader.model import Span
+from newsreader.tui.heading import Heading
+from newsreader.tui.paint import Layer, stretches
+from newsreader.tui.wrap import Wrapped
+
+GUTTER = 2
+"""Cells left of the text, where highlights and notes are marked."""
+
+LAYERS = ("entities", "quotes", "highlights", "lit", "matches", "current", "selection")
+"""What is drawn over the text, the weakest first."""
+
+
+class Column(ScrollView, can_focus=True):
+    """Shows a text under its heading, with styled spans, and scrolls to any of them.
+
+    It knows nothing of quotes or entities: it is given spans with the names of the component
+    classes to draw them in.
+    """
+
+    ALLOW_SELECT = False
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "title", "byline", "text", "person", "org", "place", "quote", "reported",
+        "speaker-1", "speaker-2", "speaker-3", "speaker-4", "speaker-5", "speaker-6",
+        "yellow", "green", "blue", "pink", "yellow-bar", "green-bar", "blue-bar", "pink-bar",
+        "note-mark", "lit", "match", "match-current", "current", "selection", "caret",
+    }  # fmt: skip
+
+    def __init__(self, measure: int) -> None:
+        super().__init__(id="body")
+        self._measure = measure
+        self._heading = Heading("")
+        self._top: list[tuple[str, str]] = []
+        self._wrapped = Wrapped("", 1)
+        self._layers = {name: Layer() for name in LAYERS}
+        self._margin: dict[int, tuple[str, str]] = {}
+        self._strips: dict[int, Strip] = {}
+        self._styles: dict[tuple[str, ...], Style] = {}
+        self._marks: tuple[tuple[Span, str, str], ...] = ()
+
+    # what is shown
+
+    @property
+    def text(self) -> str:
+        """The text that all offsets point into."""
+        return self._wrapped.text
+
+    @property
+    def wrapped(self) -> Wrapped:
+        """The text, set to the present width."""
+        return self._wrapped
+
+    def show(self, heading: Heading, text: str) -> None:
+        """Show another text, from its top, with nothing marked in it."""
+        self._heading = heading
+        self._layers = {name: Layer() for name in LAYERS}
+        self._marks = ()
+        self._set(text)
+        self.scroll_to(y=0, animate=False)
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show the same text under a changed heading."""
+        self._heading = heading
+        self._set(self.text)
+
+    def paint(self, layer: str, marks: Sequence[tuple[Span, str]]) -> None:
+        """Replace one of the LAYERS: spans, each with the component class to draw it in."""
+        self._layers[layer] = Layer(marks)
+        self._redraw()
+
+    def mark_margin(self, marks: Sequence[tuple[Span, str, str]]) -> None:
+        """Mark spans in the gutter: (span, character, component class); later ones win."""
+        self._marks = tuple(marks)
+        self._margin = {
+            line: (sign, style)
+            for span, sign, style in marks
+            for line in self._wrapped.lines_of(span)
+        }
+        self._redraw()
+
+    # where things stand
+
+    def first_visible(self) -> int:
+        """Return the offset of the first character on the screen."""
+        line = max(0, self.scroll_offset.y - len(self._top))
+        return self._wrapped.starts[min(line, len(self._wrapped) - 1)]
+
+    def is_visible(self, span: Span) -> bool:
+        """Tell whether the whole of `span` is on the screen."""
+        lines = self._wrapped.lines_of(span)
+        top = self.scroll_offset.y - len(self._top)
+        return top <= lines.start and lines.stop <= top + self.size.height
+
+    def reveal(self, span: Span, *, centre: bool = True) -> None:
+        """Scroll so that `span` is seen, with some lines around it; not at all if it is."""
+        if self.is_visible(span):
+            return
+        lines = self._wrapped.lines_of(span)
+        height, top = self.size.height, self.scroll_offset.y
+        first, last = lines.start + len(self._top), lines.stop + len(self._top)
+        nearest = first - 1 if first < top else last - height + 1
+        target = first - height // 3 if centre else nearest
+        self.scroll_to(y=max(0, target), animate=False)
+
+    # drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        super().notify_style_update()
+        self._styles.clear()
+        self._redraw()
+
+    def on_resize(self) -> None:
+        """Set the text anew, keeping the line at the top of the screen."""
+        if self._column() == self._wrapped.width and self._top:
+            return
+        at_top = self.scroll_offset.y <= len(self._top)
+        kept = self.first_visible()
+        self._set(self.text)
+        if not at_top:
+            line = self._wrapped.line_of(kept) + len(self._top)
+            self.call_after_refresh(self.scroll_to, y=line, animate=False)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        line = y + self.scroll_offset.y
+        strip = self._strips.get(line)
+        if strip is None:
+            strip = self._strips[line] = self._draw(line)
+        return strip
+
+    def _column(self) -> int:
+        return max(8, min(self._measure, self.scrollable_content_region.width - GUTTER - 1))
+
+    def _left(self) -> int:
+        """Cells left of the gutter: a narrow column stands in the middle of a wide pane."""
+        width = self.scrollable_content_region.width
+        return max(0, (width - GUTTER - self._wrapped.width) // 2)
+
+    def _set(self, text: str) -> None:
+        column = self._column()
+        self._top = self._heading.lines(column)
+        self._wrapped = Wrapped(text, column)
+        self.virtual_size = Size(GUTTER + column, len(self._top) + len(self._wrapped) + 2)
+        self.mark_margin(self._marks)
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self.refresh()
+
+    def _draw(self, line: int) -> Strip:
+        width = self.scrollable_content_region.width
+        number = line - len(self._top)
+        if number < 0:
+            text, style = self._top[line]
+            segments = [Segment(" " * GUTTER, self._style()), Segment(text, self._style(style))]
+        elif number < len(self._wrapped):
+            segments = self._draw_text(number)
+        else:
+            segments = []
+        margin = Segment(" " * self._left(), self._style())
+        strip = Strip([margin, *segments])
+        return strip.adjust_cell_length(width, self._style())
+
+    def _draw_text(self, number: int) -> list[Segment]:
+        start, end = self._wrapped.starts[number], self._wrapped.ends[number]
+        sign, style = self._margin.get(number, (" ", "text"))
+        segments = [Segment(sign, self._style(style)), Segment(" ", self._style())]
+        layers = [self._layers[name] for name in LAYERS]
+        for stretch in stretches(start, end, layers):
+            shown = self.text[stretch.start : stretch.end].replace("\t", " ")
+            segments.append(Segment(shown, self._style(*stretch.styles)))
+        return segments
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.get_component_rich_style("text")
+            for name in names:
+                if name != "text":
+                    style += self.get_component_rich_style(name, partial=True)
+            self._styles[names] = style
+        return style
+
+    # moving
+
+    def action_line_down(self) -> None:
+        """Scroll a line down."""
+        self._scroll(1)
+
+    def action_line_up(self) -> None:
+        """Scroll a line up."""
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll a page down, two lines staying in view."""
+        self._scroll(max(1, self.size.height - 2))
+
+    def action_page_up(self) -> None:
+        """Scroll a page up, two lines staying in view."""
+        self._scroll(-max(1, self.size.height - 2))
+
+    def action_half_page_down(self) -> None:
+        """Scroll half a page down."""
+        self._scroll(max(1, self.size.height // 2))
+
+    def action_half_page_up(self) -> None:
+        """Scroll half a page up."""
+        self._scroll(-max(1, self.size.height // 2))
+
+    def action_top(self) -> None:
+        """Scroll to the top."""
+        self.scroll_to(y=0, animate=False)
+
+    def action_bottom(self) -> None:
+        """Scroll to the bottom."""
+        self.scroll_to(y=self.max_scroll_y, animate=False)
+
+    def offset_at(self, x: int, y: int) -> int | None:
+        """Return the offset of the character drawn at a cell of the pane, None outside the text."""
+        line = y + self.scroll_offset.y - len(self._top)
+        if not 0 <= line < len(self._wrapped) or not self.text:
+            return None
+        offset = self._wrapped.offset_at(line, x - self._left() - GUTTER)
+        return min(offset, len(self.text) - 1)
+
+    def _scroll(self, lines: int) -> None:
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False)

@@ -1,0 +1,211 @@
+"""A list drawn by line: as quick with a hundred thousand rows as with ten."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsreader.tui.wrap import cells
+
+Piece = tuple[str, str]
+"""A text that is safe to draw, and the component class to draw it in."""
+
+Line = Sequence[Piece]
+
+
+class LineList(ScrollView, can_focus=True):
+    """Rows of `ROW_HEIGHT` lines each, one of them under the cursor.
+
+    A subclass says how many rows there are (`count`), draws one (`row`), and hears when the cursor
+    comes to one (`moved`) and when the reader chooses it (`chosen`). It may show fewer (`filter`).
+    """
+
+    ALLOW_SELECT = False
+    ROW_HEIGHT: ClassVar[int] = 1
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "plain", "strong", "quiet", "reported", "group", "mark", "cursor", "cursor-away", "empty",
+        "speaker-1", "speaker-2", "speaker-3", "speaker-4", "speaker-5", "speaker-6",
+        "person", "org", "place",
+    }  # fmt: skip
+    EMPTY = ""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
+        self._cursor = 0
+        self._styles: dict[tuple[str, ...], Style] = {}
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row(self, index: int, width: int) -> Sequence[Line]:
+        """Return the lines of a row, at most ROW_HEIGHT."""
+        raise NotImplementedError
+
+    def is_stop(self, index: int) -> bool:  # noqa: ARG002 - for lists with headings
+        """Tell whether the cursor may rest on this row."""
+        return True
+
+    def moved(self, index: int) -> None:
+        """The reader brought the cursor to this row."""
+
+    def chosen(self, index: int) -> None:
+        """The reader chose this row."""
+
+    def filter(self, text: str) -> None:
+        """Show only the rows that hold `text`; an empty one shows all."""
+        raise NotImplementedError
+
+    @property
+    def cursor(self) -> int:
+        """The row under the cursor."""
+        return self._cursor
+
+    def put_cursor(self, index: int) -> None:
+        """Bring the cursor to a row without telling anybody."""
+        if self.count:
+            self._cursor = max(0, min(index, self.count - 1))
+            self._reveal()
+        self.refresh()
+
+    def renew(self, *, cursor: int | None = None) -> None:
+        """Draw the list anew after its rows changed."""
+        self._cursor = max(0, min(self._cursor if cursor is None else cursor, self.count - 1))
+        self.virtual_size = Size(self.size.width, self.count * self.ROW_HEIGHT)
+        if self.count and not self.is_stop(self._cursor):
+            self._cursor = self._stop_near(self._cursor, 1)
+        self._reveal()
+        self.refresh()
+
+    # drawing
+
+    def notify_style_update(self) -> None:
+        """Forget what was drawn in the old colours."""
+        super().notify_style_update()
+        self._styles.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the screen."""
+        width = self.scrollable_content_region.width
+        index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
+        if index >= self.count:
+            line: Line = [(self.EMPTY, "empty")] if y == 1 and not self.count else []
+            return self._strip(line, width, ())
+        lines = self.row(index, width)
+        under: tuple[str, ...] = ()
+        if index == self._cursor and part < len(lines):
+            under = ("cursor" if self.has_focus else "cursor-away",)
+        return self._strip(lines[part] if part < len(lines) else [], width, under)
+
+    def _strip(self, line: Line, width: int, under: tuple[str, ...]) -> Strip:
+        segments = [Segment(text, self._style(*under, style)) for text, style in line]
+        return Strip(segments).adjust_cell_length(width, self._style(*under))
+
+    def _style(self, *names: str) -> Style:
+        style = self._styles.get(names)
+        if style is None:
+            style = self.get_component_rich_style("plain")
+            for name in names:
+                if name != "plain":
+                    style += self.get_component_rich_style(name, partial=True)
+            self._styles[names] = style
+        return style
+
+    # moving
+
+    def _move(self, step: int) -> None:
+        if not self.count:
+            return
+        target = max(0, min(self._cursor + step, self.count - 1))
+        target = self._stop_near(target, 1 if step > 0 else -1)
+        if target != self._cursor:
+            self._cursor = target
+            self._reveal()
+            self.refresh()
+            self.moved(target)
+
+    def _stop_near(self, index: int, direction: int) -> int:
+        for way in (direction, -direction):
+            at = index
+            while 0 <= at < self.count:
+                if self.is_stop(at):
+                    return at
+                at += way
+        return index
+
+    def _reveal(self) -> None:
+        top = self._cursor * self.ROW_HEIGHT
+        first = top - self.ROW_HEIGHT if self._stop_near(0, 1) == self._cursor else top
+        if first < self.scroll_offset.y:
+            self.scroll_to(y=max(0, first), animate=False)
+        elif top + self.ROW_HEIGHT > self.scroll_offset.y + self.size.height:
+            self.scroll_to(y=top + self.ROW_HEIGHT - self.size.height, animate=False)
+
+    def _page(self) -> int:
+        return max(1, self.size.height // self.ROW_HEIGHT - 1)
+
+    def action_line_down(self) -> None:
+        """Move down a row."""
+        self._move(1)
+
+    def action_line_up(self) -> None:
+        """Move up a row."""
+        self._move(-1)
+
+    def action_page_down(self) -> None:
+        """Move down a page."""
+        self._move(self._page())
+
+    def action_page_up(self) -> None:
+        """Move up a page."""
+        self._move(-self._page())
+
+    def action_half_page_down(self) -> None:
+        """Move down half a page."""
+        self._move(max(1, self._page() // 2))
+
+    def action_half_page_up(self) -> None:
+        """Move up half a page."""
+        self._move(-max(1, self._page() // 2))
+
+    def action_top(self) -> None:
+        """Move to the first row."""
+        self._move(-self.count)
+
+    def action_bottom(self) -> None:
+        """Move to the last row."""
+        self._move(self.count)
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.count:
+            self.chosen(self._cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row that was clicked."""
+        where = event.get_content_offset(self)
+        if where is None:
+            return
+        index = (where.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        if index < self.count and self.is_stop(index):
+            self._cursor = index
+            self.refresh()
+            self.chosen(index)
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view."""
+        self.renew()
+
+
+def spread(left: Piece, right: Piece, width: int) -> Line:
+    """Set two texts at the two ends of a line; the left one must leave room for the right."""
+    gap = width - cells(left[0]) - cells(right[0])
+    return [left, (" " * max(1, gap), "plain"), right]

@@ -1,0 +1,73 @@
+"""What is drawn over an article's text: quotes by speaker, names by kind, the reader's marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from newsreader.model import Analysis, EntityType, Note, Quote, QuoteKind, Span
+from newsreader.reading import PlacedHighlight
+from newsreader.tui.quotes_pane import speaker_name
+
+HUES = 6
+"""How many speakers have a colour of their own before the colours come round again."""
+
+_KIND = {EntityType.PERSON: "person", EntityType.ORG: "org", EntityType.PLACE: "place"}
+
+
+def said(analysis: Analysis) -> tuple[Quote, ...]:
+    """Return the quotes that somebody is quoted saying, without scare quotes and titles."""
+    return tuple(
+        quote for quote in analysis.quotes
+        if quote.kind in {QuoteKind.DIRECT, QuoteKind.INDIRECT}
+    )  # fmt: skip
+
+
+def speaker_colours(quotes: Sequence[Quote]) -> Mapping[str, str]:
+    """Give each speaker a component class, in the order they first speak."""
+    names = dict.fromkeys(speaker_name(quote) for quote in quotes if quote.speaker)
+    return {name: f"speaker-{n % HUES + 1}" for n, name in enumerate(names)}
+
+
+def quote_marks(quotes: Sequence[Quote], colours: Mapping[str, str]) -> list[tuple[Span, str]]:
+    """Return the spans of quotes, in their speakers' colours."""
+    marks = []
+    for quote in quotes:
+        style = colours.get(speaker_name(quote), "quote")
+        marks.append((quote.span, style))
+        if quote.kind is QuoteKind.INDIRECT:
+            marks.append((quote.span, "reported"))
+    return marks
+
+
+def entity_marks(analysis: Analysis) -> list[tuple[Span, str]]:
+    """Return the spans of all mentions, by kind."""
+    return [
+        (mention.span, _KIND[entity.type])
+        for entity in analysis.entities
+        for mention in entity.mentions
+    ]
+
+
+def highlight_marks(placed: Sequence[PlacedHighlight]) -> list[tuple[Span, str]]:
+    """Return the spans of the highlights that were found, by colour."""
+    return [
+        (one.placement.span, one.highlight.colour)
+        for one in placed
+        if one.placement.span is not None
+    ]
+
+
+def margin_marks(
+    placed: Sequence[PlacedHighlight], notes: Sequence[Note]
+) -> list[tuple[Span, str, str]]:
+    """Return the signs in the gutter: a bar beside a highlight, a pencil where it has a note."""
+    noted = {note.highlight_id for note in notes}
+    marks = []
+    for one in placed:
+        span = one.placement.span
+        if span is None:
+            continue
+        marks.append((span, "▌", f"{one.highlight.colour}-bar"))
+        if one.highlight.id in noted:
+            marks.append((Span(span.start, span.start + 1), "✎", "note-mark"))
+    return marks

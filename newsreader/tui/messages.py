@@ -1,0 +1,81 @@
+"""What panes tell the screen, as facts in the past tense."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newsreader.errors import NewsreaderError
+from newsreader.library.articles import ListedArticle
+from newsreader.model import Analysis
+from newsreader.reading import OpenArticle
+
+
+@dataclass
+class ArticlePicked(Message):
+    """An article was chosen in the list."""
+
+    article_id: int
+
+
+@dataclass
+class QuoteSelected(Message):
+    """A quote became the current one; `index` counts from 0 in text order."""
+
+    index: int
+    jump: bool = False
+
+
+@dataclass
+class EntitySelected(Message):
+    """An entity became the current one; with `step`, go to its next mention."""
+
+    index: int
+    step: bool = False
+
+
+@dataclass
+class PlaceClicked(Message):
+    """The body was clicked on this character."""
+
+    offset: int
+
+
+@dataclass
+class ArticleOpened(Message):
+    """An article was read from the library."""
+
+    opened: OpenArticle
+    offset: int | None = None
+
+
+@dataclass
+class ArticleAnalysed(Message):
+    """The analysis of a Version is there."""
+
+    version_id: int
+    analysis: Analysis
+
+
+@dataclass
+class ArticlesAdded(Message):
+    """Locations were read: the ids that came of it, and what could not be read."""
+
+    ids: tuple[int, ...]
+    problems: tuple[NewsreaderError, ...]
+    done: bool = True
+
+
+@dataclass
+class ArticlesListed(Message):
+    """The list of articles was read from the library."""
+
+    articles: tuple[ListedArticle, ...]
+
+
+@dataclass
+class WorkFailed(Message):
+    """Something that went on in the background could not be done."""
+
+    error: NewsreaderError

@@ -1,0 +1,74 @@
+"""A question asked on the bottom line, answered in one line."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Input, Label
+
+
+class Prompt(Horizontal):
+    """Asks for a line of text; Enter answers, Esc does not."""
+
+    def __init__(self) -> None:
+        super().__init__(id="prompt")
+        self._label = Label(markup=False)
+        self._input = Input(id="answer", compact=True)
+        self._count = Label(markup=False, id="count")
+        self._answer: asyncio.Future[str | None] | None = None
+        self._typed: Callable[[str], str] = lambda _: ""
+        self.display = False
+
+    def compose(self) -> ComposeResult:
+        """Lay the question, the answer and a count side by side."""
+        yield self._label
+        yield self._input
+        yield self._count
+
+    async def ask(
+        self, label: str, value: str = "", typed: Callable[[str], str] = lambda _: ""
+    ) -> str | None:
+        """Return what the reader answers, or None when they would rather not.
+
+        `typed` hears of each change and returns what to show beside the answer.
+        """
+        self.cancel()
+        self._answer = asyncio.get_running_loop().create_future()
+        self._typed = typed
+        self._label.update(f" {label} ")
+        with self.prevent(Input.Changed):
+            self._input.value = value
+        self._count.update(typed(value))
+        self.display = True
+        self._input.focus()
+        try:
+            return await self._answer
+        finally:
+            self.display = False
+
+    def cancel(self) -> None:
+        """Take the question back."""
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(None)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Pass on what has been typed so far."""
+        event.stop()
+        if self.display:
+            self._count.update(self._typed(event.value))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take the answer."""
+        event.stop()
+        if self._answer is not None and not self._answer.done():
+            self._answer.set_result(event.value)
+
+    def on_key(self, event: events.Key) -> None:
+        """Let Esc cancel; no other key leaves the prompt."""
+        event.stop()
+        if event.key == "escape":
+            self.cancel()

@@ -1,0 +1,250 @@
+"""The reader's own work: highlights, notes, tags, stars, undo; and taking quotes along."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TypeVar
+
+from newsreader.errors import NewsreaderError
+from newsreader.export.citation import citation
+from newsreader.model import COLOURS, Span
+from newsreader.reading import PlacedHighlight, Reading
+from newsreader.safety import guard
+from newsreader.settings import Settings
+from newsreader.tui.caret import Selection, trimmed
+from newsreader.tui.messages import ArticleOpened
+from newsreader.tui.screens.reading import ReadingScreen
+
+Result = TypeVar("Result")
+
+
+class AnnotatingScreen(ReadingScreen):
+    """Marks passages and writes about them; every change is in the library when a key returns."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        super().__init__(reading, settings)
+        self._writing = asyncio.Lock()
+
+    async def change(self, work: Callable[[], Result]) -> Result | None:
+        """Write to the library off the interface, in the order asked, and show what came of it."""
+        async with self._writing:
+            try:
+                result = await asyncio.to_thread(work)
+                if self._wanted is not None:
+                    opened = await asyncio.to_thread(self.reading.open, self._wanted)
+                    self.on_article_opened(ArticleOpened(opened))
+            except NewsreaderError as error:
+                self.status.say(str(error), error=True)
+                return None
+        return result
+
+    # what is meant by "this"
+
+    def passage(self) -> Span | None:
+        """Return what a mark would be put on: the selection, else what is current."""
+        if self.body.selection is not None:
+            return trimmed(self.body.text, self.body.selection.span)
+        return self.place
+
+    def highlight_here(self) -> PlacedHighlight | None:
+        """Return the highlight that the passage is on: the same, else the smallest around it."""
+        passage = self.passage()
+        if passage is None:
+            return None
+        around = [(span, placed) for span, placed in self._found() if span.covers(passage)]
+        return min(around, key=lambda pair: len(pair[0]))[1] if around else None
+
+    def action_select(self) -> None:
+        """Begin to select text, at the current place or the first line on the screen."""
+        if not self.body.text:
+            return
+        here = self.place if self.place and self.body.is_visible(self.place) else None
+        start = here.start if here else self.body.first_visible()
+        self.focus_pane("body")
+        self.body.select(Selection(start, start))
+        self.status.say("Selecting: move with h j k l w b ) }, then H or Enter; Esc lets go.")
+
+    async def action_highlight(self) -> None:
+        """Highlight the passage; a passage that is a highlight already loses it."""
+        passage, there = self.passage(), self.highlight_here()
+        if passage is None or self.opened is None:
+            self.status.say("Nothing to highlight yet: ]q picks a quote, v selects text.")
+            return
+        self.body.select(None)
+        if there is not None and there.placement.span == passage:
+            await self.change(lambda: self.reading.remove_highlight(there.highlight.id))
+            self.status.say("Highlight removed; u brings it back.")
+            return
+        await self._add_highlight(passage)
+        self.go_to(passage)
+        self.status.say("Highlighted. a writes a note on it, t tags it, C changes its colour.")
+
+    async def _add_highlight(self, passage: Span) -> str | None:
+        if self.opened is None:
+            return None
+        listed, version = self.opened.listed, self.opened.version
+        made = await self.change(lambda: self.reading.highlight(listed.id, version, passage))
+        return made.id if made else None
+
+    async def action_colour(self) -> None:
+        """Give the highlight here the next colour."""
+        there = self.highlight_here()
+        if there is None:
+            self.status.say("No highlight here: ]h goes to the next one.")
+            return
+        colour = COLOURS[(COLOURS.index(there.highlight.colour) + 1) % len(COLOURS)]
+        await self.change(lambda: self.reading.set_colour(there.highlight.id, colour))
+        self.status.say(f"Highlight in {colour}.")
+
+    async def action_note(self) -> None:
+        """Write the note on the highlight here (made if need be), else on the article."""
+        from newsreader.tui.screens.note import NoteScreen
+
+        if self.opened is None:
+            return
+        article_id, passage, there = self.opened.listed.id, self.passage(), self.highlight_here()
+        self.body.select(None)
+        target = there.highlight.id if there else None
+        old = next((n.text for n in self.opened.notes if n.highlight_id == target), "")
+        about = guard(passage.of(self.body.text) if passage else self.opened.listed.title)
+        text = await self.app.push_screen_wait(
+            NoteScreen(about, old if target or passage is None else "", whole=passage is None)
+        )
+        if text is None:
+            return
+        if target is None and passage is not None:
+            target = await self._add_highlight(passage)
+        await self.change(lambda: self.reading.write_note(article_id, target, text))
+        self.status.say("Note kept." if text.strip() else "Note removed; u brings it back.")
+
+    async def action_tags(self) -> None:
+        """Change the tags of the highlight here, else of the article."""
+        if self.opened is None:
+            return
+        article_id, there = self.opened.listed.id, self.highlight_here()
+        old = there.highlight.tags if there else self.opened.listed.tags
+        what = "Tags of the highlight" if there else "Tags of the article"
+        answer = await self.prompt.ask(f"{what}, with commas:", ", ".join(old))
+        self.focus_pane(self.pane_shown())
+        if answer is None:
+            return
+        tags = list(dict.fromkeys(tag.strip().lstrip("#") for tag in answer.split(",")))
+        tags = [guard(tag) for tag in tags if tag]
+        if there:
+            await self.change(lambda: self.reading.set_highlight_tags(there.highlight.id, tags))
+        else:
+            await self.change(lambda: self.reading.set_tags(article_id, tags))
+        self.status.say("Tagged " + " ".join(f"#{tag}" for tag in tags) if tags else "No tags.")
+
+    async def action_star(self) -> None:
+        """Star the article, or take its star away."""
+        if self.opened is None:
+            return
+        listed = self.opened.listed
+        await self.change(lambda: self.reading.set_starred(listed.id, starred=not listed.starred))
+        self.status.say("Star taken away." if listed.starred else "Starred.")
+
+    async def action_undo(self) -> None:
+        """Take back the last change."""
+        label = await self.change(self.reading.undo)
+        self.status.say(f"Undone: {guard(label).lower()}." if label else "Nothing to undo.")
+
+    # taking along
+
+    def action_copy(self) -> None:
+        """Copy the passage."""
+        passage = self.passage()
+        if passage is None:
+            self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
+            return
+        self._copy(passage.of(self.body.text), "Copied")
+
+    def action_copy_with_citation(self) -> None:
+        """Copy the passage, with who said it and where it stands."""
+        passage = self.passage()
+        if passage is None or self.opened is None:
+            self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
+            return
+        speaker = self.quote.speaker.canonical if self.quote and self.quote.speaker else ""
+        cited = citation(self.opened.listed, speaker)
+        self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
+
+    def _copy(self, text: str, done: str) -> None:
+        self.app.copy_to_clipboard(guard(text, multiline=True))
+        self.body.select(None)
+        self.status.say(f"{done} ({len(text)} characters), if the terminal allows it.")
+
+    def action_open_address(self) -> None:
+        """Open the article's address in the browser; only http and https."""
+        address = self.opened.listed.url or self.opened.listed.location if self.opened else ""
+        if not address.startswith(("http://", "https://")):
+            self.status.say("This article has no web address to open.")
+            return
+        self.app.open_url(address)
+        self.status.say(f"Opened {address}")
+
+    async def action_export(self) -> None:
+        """Export notes to a file, after a look at them."""
+        from newsreader.tui.screens.export import ExportScreen
+
+        article = self.opened.listed if self.opened else None
+        said = await self.app.push_screen_wait(ExportScreen(self.reading, article))
+        if said:
+            self.status.say(said)
+
+    # the program
+
+    async def action_search(self) -> None:
+        """Find in the library, and open what is picked where it matches."""
+        from newsreader.tui.screens.search import SearchScreen
+
+        hit = await self.app.push_screen_wait(SearchScreen(self.reading))
+        if hit is not None:
+            self.open(hit.article_id, hit.offset)
+            self.focus_pane("body")
+
+    def action_palette(self) -> None:
+        """Show all commands, to be picked by name."""
+        self.app.action_command_palette()
+
+    async def action_help(self) -> None:
+        """Show what all keys do."""
+        from newsreader.tui.screens.help import HelpScreen
+
+        await self.app.push_screen(HelpScreen((*self.actions, *self.selecting_actions)))
+
+    def action_theme(self) -> None:
+        """Change between light and dark."""
+        self.app.theme = "paper" if self.app.theme == "night" else "night"
+
+    def action_back(self) -> None:
+        """Let go of what is selected, running, picked or folded away, one thing at a time."""
+        if not self._go_back():
+            self.status.say("Nothing to go back from; Q quits.")
+
+    def action_leave(self) -> None:
+        """Go back; with nothing to go back from, quit."""
+        if not self._go_back():
+            self.action_quit()
+
+    def _go_back(self) -> bool:
+        if self.body.selection is not None:
+            self.body.select(None)
+        elif self.stop_adding():
+            self.status.say("Stopped; what was read is kept.")
+        elif self.quotes_pane.only_speaker is not None:
+            self.quotes_pane.show_only(None)
+        elif self.let_go():
+            return True
+        elif self.alone:
+            self.action_body_alone()
+        elif self.pane_shown() != "articles":
+            self.focus_pane("articles")
+        else:
+            return False
+        return True
+
+    def action_quit(self) -> None:
+        """Quit."""
+        self.app.exit()

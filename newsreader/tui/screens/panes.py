@@ -1,0 +1,217 @@
+"""The four panes: their arrangement, the focus, and the keys."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Awaitable, Callable
+from typing import ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Static
+
+from newsreader.settings import Settings
+from newsreader.tui.actions import READING, SELECTING, Action, Keymap, Target, key_label, with_keys
+from newsreader.tui.arrangement import LEAST, ONE_PANE, PANES, widths
+from newsreader.tui.articles_pane import ArticlesPane
+from newsreader.tui.body import Body
+from newsreader.tui.entities_pane import EntitiesPane
+from newsreader.tui.prompt import Prompt
+from newsreader.tui.quotes_pane import QuotesPane
+from newsreader.tui.status import PaneBar, StatusBar
+
+HINTS = {
+    "articles": ("choose", "find", "next_pane", "help"),
+    "body": ("next_quote", "find", "highlight", "note", "help"),
+    "quotes": ("choose", "highlight", "said_by", "copy", "help"),
+    "entities": ("choose", "find", "next_pane", "help"),
+}
+"""The actions that the status line reminds of, by the pane with the focus."""
+
+SHORT = {
+    "choose": "go to it", "find": "find", "next_pane": "pane", "help": "keys",
+    "next_quote": "quote", "highlight": "highlight", "note": "note", "said_by": "only theirs",
+    "copy": "copy",
+}  # fmt: skip
+
+
+class PanesScreen(Screen[None]):
+    """Shows the panes that fit, says which has the focus, and turns keys into actions."""
+
+    BINDINGS: ClassVar[list[BindingType]] = []
+    AUTO_FOCUS = ""
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        self.settings = settings
+        self.actions = with_keys(READING, settings.preset, settings.keys)
+        self.selecting_actions = with_keys(SELECTING, "", {})
+        self._keymap = Keymap(self.actions)
+        self._selecting_keymap = Keymap((*self.actions, *self.selecting_actions))
+        self._typed: tuple[str, ...] = ()
+        self.alone = False
+        self._pane = "body"
+        self.articles_pane = ArticlesPane()
+        self.body = Body(settings.measure)
+        self.quotes_pane = QuotesPane()
+        self.entities_pane = EntitiesPane()
+        self.status = StatusBar()
+        self.prompt = Prompt()
+        self._bar = PaneBar(
+            [("articles", "1 Articles"), ("body", "2 Text"),
+             ("quotes", "3 Quotes"), ("entities", "4 Names")]
+        )  # fmt: skip
+        self._side = Vertical(self.quotes_pane, self.entities_pane, id="side")
+        self._too_small = Static(id="too-small", markup=False)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the bar, the panes, the prompt and the status line."""
+        yield self._bar
+        yield Horizontal(self.articles_pane, self.body, self._side, id="panes")
+        yield self.prompt
+        yield self.status
+        yield self._too_small
+
+    @property
+    def panes(self) -> dict[str, Widget]:
+        """The panes by name."""
+        return dict(
+            zip(
+                PANES,
+                (self.articles_pane, self.body, self.quotes_pane, self.entities_pane),
+                strict=True,
+            )
+        )
+
+    # arrangement and focus
+
+    def on_mount(self) -> None:
+        """Arrange the panes before the first frame."""
+        self.focus_pane(self._pane)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Arrange the panes anew."""
+        self._arrange(event.size.width, event.size.height)
+
+    def focus_pane(self, name: str) -> None:
+        """Bring the focus to a pane, showing it if it was folded away."""
+        self._pane = name
+        self._arrange(self.app.size.width, self.app.size.height)
+        self.panes[name].focus()
+        self._bar.show(name)
+        keys = {action.name: key_label(action.keys[0]) for action in self.actions if action.keys}
+        self.status.hint([(keys[n], SHORT[n]) for n in HINTS[name] if n in keys])
+
+    def _arrange(self, columns: int, lines: int) -> None:
+        too_small = columns < LEAST[0] or lines < LEAST[1]
+        self._too_small.display = too_small
+        self._too_small.update(
+            f"newsreader needs {LEAST[0]} columns and {LEAST[1]} lines: "
+            f"this window has {columns} and {lines}."
+        )
+        shown = {} if too_small else widths(columns, self._pane, alone=self.alone)
+        parts = {"articles": self.articles_pane, "body": self.body, "side": self._side}
+        for name, part in parts.items():
+            part.display = name in shown
+            if name in shown:
+                part.styles.width = shown[name]
+        single = columns < ONE_PANE and not too_small
+        self._bar.display = single
+        self.quotes_pane.display = not single or self._pane == "quotes"
+        self.entities_pane.display = not single or self._pane == "entities"
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Notice when a click brought the focus elsewhere."""
+        name = event.widget.id
+        if name in PANES and name != self._pane:
+            self.focus_pane(name)
+
+    def on_pane_bar_picked(self, event: PaneBar.Picked) -> None:
+        """Go to the pane whose name was clicked."""
+        self.focus_pane(event.pane)
+
+    def action_next_pane(self) -> None:
+        """Focus the next pane."""
+        self._step_pane(1)
+
+    def action_previous_pane(self) -> None:
+        """Focus the previous pane."""
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        self.focus_pane(PANES[(PANES.index(self._pane) + step) % len(PANES)])
+
+    def action_pane_left(self) -> None:
+        """Focus the pane to the left."""
+        order = {"entities": "body", "quotes": "body", "body": "articles"}
+        self.focus_pane(order.get(self._pane, "articles"))
+
+    def action_pane_right(self) -> None:
+        """Focus the pane to the right."""
+        order = {"articles": "body", "body": "quotes", "quotes": "entities"}
+        self.focus_pane(order.get(self._pane, "entities"))
+
+    def action_articles(self) -> None:
+        """Focus the list of articles."""
+        self.focus_pane("articles")
+
+    def action_body(self) -> None:
+        """Focus the text."""
+        self.focus_pane("body")
+
+    def action_quotes(self) -> None:
+        """Focus the quotes."""
+        self.focus_pane("quotes")
+
+    def action_entities(self) -> None:
+        """Focus the names."""
+        self.focus_pane("entities")
+
+    def action_body_alone(self) -> None:
+        """Show the text alone, or all panes again."""
+        self.alone = not self.alone
+        self.focus_pane("body")
+
+    # keys
+
+    def on_key(self, event: events.Key) -> None:
+        """Carry out what the keys typed so far mean."""
+        if self.prompt.display:
+            return
+        event.stop()
+        event.prevent_default()
+        keymap = self._selecting_keymap if self.body.selection else self._keymap
+        stroke = event.character if event.is_printable and event.character else event.key
+        self._typed = (*self._typed, "space" if stroke == " " else stroke)
+        action = keymap.meaning(self._typed)
+        if action is None and keymap.is_beginning(self._typed):
+            self.status.say("".join(self._typed) + " …")
+            return
+        unknown, self._typed = self._typed, ()
+        self.status.say("")
+        if action is not None:
+            self.perform(action)
+        elif len(unknown) > 1 and unknown[-1] != "escape":
+            self.status.say(f"No command {''.join(unknown)}; ? shows all keys.")
+
+    def perform(self, action: Action) -> None:
+        """Carry an action out, wherever it belongs."""
+        targets: dict[Target, Widget] = {
+            Target.PANE: self.panes[self._pane],
+            Target.BODY: self.body,
+            Target.SCREEN: self,
+        }
+        method: Callable[[], Awaitable[None] | None] = getattr(
+            targets[action.target], f"action_{action.name}"
+        )
+        result = method()
+        if inspect.iscoroutine(result):
+            self.run_worker(result, group="action", exit_on_error=True)
+
+    def pane_shown(self) -> str:
+        """Return the name of the pane with the focus."""
+        return self._pane

@@ -1,0 +1,244 @@
+"""Reading closely: quotes, names and words, picked and jumped to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.model import Quote, Span
+from newsreader.reading import PlacedHighlight, Reading
+from newsreader.safety import guard
+from newsreader.settings import Settings
+from newsreader.tui.entities_pane import described
+from newsreader.tui.finding import find, following
+from newsreader.tui.line_list import LineList
+from newsreader.tui.messages import EntitySelected, PlaceClicked, QuoteSelected
+from newsreader.tui.quotes_pane import UNSURE, speaker_name
+from newsreader.tui.screens.articles import ArticlesScreen
+
+
+class ReadingScreen(ArticlesScreen):
+    """Lights up a quote, a name or a match in the text, and goes from one to the next."""
+
+    def __init__(self, reading: Reading, settings: Settings) -> None:
+        super().__init__(reading, settings)
+        self.place: Span | None = None
+        self.quote: Quote | None = None
+        self._mentions: list[Span] = []
+        self._matches: list[Span] = []
+
+    def clear(self) -> None:
+        """Forget what belongs to the article that was open before."""
+        super().clear()
+        self.place = self.quote = None
+        self._mentions, self._matches = [], []
+
+    def go_to(self, place: Span, *, style: str = "current") -> None:
+        """Make a span the current one: strongest in the text, and in view."""
+        self.place, self.quote = place, None
+        self.body.paint("current", [(place, style)])
+        self.body.reveal(place)
+
+    def _from_here(self, spans: Sequence[Span], *, forward: bool) -> int | None:
+        """Return the index of the nearest span before or after where the reader is."""
+        if self.place is not None and self.body.is_visible(self.place):
+            return following(spans, self.place.start, forward=forward)
+        return following(spans, self.body.first_visible(), forward=forward, here=True)
+
+    # quotes
+
+    def on_quote_selected(self, event: QuoteSelected) -> None:
+        """Light up the quote that was picked in its pane."""
+        self._show_quote(event.index)
+        if event.jump:
+            self.focus_pane("body")
+
+    def _show_quote(self, index: int) -> None:
+        quote = self.quotes[index]
+        self.go_to(quote.span)
+        self.quote = quote
+        self.quotes_pane.put_cursor_on(index)
+        self.status.say(f"Quote {index + 1} of {len(self.quotes)} · {explained(quote)}")
+
+    def action_next_quote(self) -> None:
+        """Go to the next quote."""
+        self._step_quote(forward=True)
+
+    def action_previous_quote(self) -> None:
+        """Go to the quote before."""
+        self._step_quote(forward=False)
+
+    def _step_quote(self, *, forward: bool) -> None:
+        index = self._from_here([quote.span for quote in self.quotes], forward=forward)
+        if index is None:
+            self.status.say("This article quotes nobody.")
+        else:
+            self._show_quote(index)
+
+    def action_said_by(self) -> None:
+        """Show only the quotes of the current quote's speaker, or all again."""
+        if self.quotes_pane.only_speaker is not None:
+            self.quotes_pane.show_only(None)
+            return
+        current = self.quotes_pane.current
+        quote = self.quote or (self.quotes[current] if current is not None else None)
+        if quote is None or quote.speaker is None:
+            self.status.say("Pick a quote first: ]q, or in the quotes pane.")
+            return
+        self.quotes_pane.show_only(speaker_name(quote))
+        self.focus_pane("quotes")
+
+    # names
+
+    def on_entity_selected(self, event: EntitySelected) -> None:
+        """Light up every mention of an entity, and go to the next one if asked."""
+        entity = self.analysis.entities[event.index]
+        spans = [mention.span for mention in entity.mentions]
+        again = spans == self._mentions
+        self._mentions = spans
+        self.body.paint("lit", [(span, "lit") for span in spans])
+        self.status.say(f"{described(entity)} · named {len(spans)} times; Enter steps through them")
+        if event.step:
+            self._step_mention(forward=True, first=not again)
+
+    def action_next_mention(self) -> None:
+        """Go to the next mention of the lit entity, or of any."""
+        self._step_mention(forward=True)
+
+    def action_previous_mention(self) -> None:
+        """Go to the mention before."""
+        self._step_mention(forward=False)
+
+    def _step_mention(self, *, forward: bool, first: bool = False) -> None:
+        every = sorted(m.span for e in self.analysis.entities for m in e.mentions)
+        spans = self._mentions or every
+        index = 0 if first and spans else self._from_here(spans, forward=forward)
+        if index is None:
+            self.status.say("No names were found in this article.")
+            return
+        self.go_to(spans[index])
+        name = guard(spans[index].of(self.body.text))
+        self.status.say(f"Mention {index + 1} of {len(spans)} · {name}")
+
+    # a click in the text
+
+    def on_place_clicked(self, event: PlaceClicked) -> None:
+        """Pick the name or the quote that was clicked; elsewhere, let go of the current one."""
+        for index, entity in enumerate(self.analysis.entities):
+            if any(event.offset in mention.span for mention in entity.mentions):
+                self.entities_pane.put_cursor_on(index)
+                self.on_entity_selected(EntitySelected(index))
+                return
+        for index, quote in enumerate(self.quotes):
+            if event.offset in quote.span:
+                self._show_quote(index)
+                return
+        self.let_go()
+
+    def let_go(self) -> bool:
+        """Let go of what is picked, found or lit; tell whether there was anything."""
+        held = self.place is not None or self._mentions or self._matches
+        self.place = self.quote = None
+        self._mentions, self._matches = [], []
+        for layer in ("current", "lit", "matches"):
+            self.body.paint(layer, ())
+        return bool(held)
+
+    # words
+
+    async def action_find(self) -> None:
+        """Find words in the article; in a list, show only the rows that hold them."""
+        pane = self.pane_shown()
+        if pane == "body":
+            await self._find_in_body()
+            return
+        lists: dict[str, LineList] = {
+            "articles": self.articles_pane,
+            "quotes": self.quotes_pane,
+            "entities": self.entities_pane,
+        }
+        filtered = lists[pane]
+
+        def narrow(text: str) -> str:
+            filtered.filter(text)
+            return ""
+
+        if await self.prompt.ask("Show only", typed=narrow) is None:
+            filtered.filter("")
+        self.focus_pane(pane)
+
+    async def _find_in_body(self) -> None:
+        begun, back = self.body.first_visible(), self.body.scroll_offset.y
+
+        def look(wanted: str) -> str:
+            self._matches = find(self.body.text, wanted)
+            self.body.paint("matches", [(span, "match") for span in self._matches])
+            index = following(self._matches, begun, forward=True, here=True)
+            if index is None:
+                self.body.paint("current", ())
+                return " no match " if wanted.strip() else ""
+            self.go_to(self._matches[index], style="match-current")
+            return f" {index + 1} of {len(self._matches)} "
+
+        if not await self.prompt.ask("Find", typed=look):
+            self.let_go()
+            self.body.scroll_to(y=back, animate=False)
+        self.focus_pane("body")
+
+    def action_next_match(self) -> None:
+        """Go to the next match."""
+        self._step_match(forward=True)
+
+    def action_previous_match(self) -> None:
+        """Go to the match before."""
+        self._step_match(forward=False)
+
+    def _step_match(self, *, forward: bool) -> None:
+        index = self._from_here(self._matches, forward=forward)
+        if index is None:
+            self.status.say("Nothing to find yet: / finds words in this article.")
+            return
+        self.go_to(self._matches[index], style="match-current")
+        self.status.say(f"Match {index + 1} of {len(self._matches)}")
+
+    # highlights
+
+    def action_next_highlight(self) -> None:
+        """Go to the next highlight."""
+        self._step_highlight(forward=True)
+
+    def action_previous_highlight(self) -> None:
+        """Go to the highlight before."""
+        self._step_highlight(forward=False)
+
+    def _step_highlight(self, *, forward: bool) -> None:
+        found = sorted(self._found(), key=lambda pair: pair[0])
+        index = self._from_here([span for span, _ in found], forward=forward)
+        if index is None:
+            self.status.say("No highlights in this article: H highlights a quote, v selects.")
+            return
+        span, placed = found[index]
+        self.go_to(span)
+        self.status.say(f"Highlight {index + 1} of {len(found)} · {self.about(placed)}")
+
+    def _found(self) -> list[tuple[Span, PlacedHighlight]]:
+        placed = self.opened.placed if self.opened else ()
+        return [(one.placement.span, one) for one in placed if one.placement.span is not None]
+
+    def about(self, placed: PlacedHighlight) -> str:
+        """Say in one line what a highlight carries."""
+        notes = self.opened.notes if self.opened else ()
+        note = next((n.text for n in notes if n.highlight_id == placed.highlight.id), "")
+        tags = " ".join(f"#{tag}" for tag in placed.highlight.tags)
+        outcome = placed.placement.outcome
+        parts = (placed.highlight.colour, "" if outcome == "exact" else outcome.value, tags, note)
+        return guard(" · ".join(part for part in parts if part))
+
+
+def explained(quote: Quote) -> str:
+    """Say in one line who is quoted, how sure that is, and why it is thought."""
+    speaker = quote.speaker
+    if speaker is None:
+        return "nobody is named"
+    sure = "" if speaker.confidence >= UNSURE else "unsure, "
+    why = guard(speaker.why or quote.why)
+    return f"{speaker_name(quote)} ({sure}{speaker.confidence:.0%}{': ' + why if why else ''})"

@@ -1,0 +1,103 @@
+"""The lines above and below the panes: which pane is shown, what happened, what the keys do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.text import Text
+from textual import events
+from textual.message import Message
+from textual.widget import Widget
+
+from newsreader.safety import guard
+from newsreader.tui.wrap import cells, fit
+
+
+class StatusBar(Widget):
+    """What happened last, or what is under the cursor; and the keys that matter here."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"error", "keys", "key"}
+
+    def __init__(self) -> None:
+        super().__init__(id="status")
+        self._message = ""
+        self._is_error = False
+        self._hints: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def message(self) -> str:
+        """What is being said."""
+        return self._message
+
+    def say(self, message: str, *, error: bool = False) -> None:
+        """Show a message until the next one."""
+        self._message, self._is_error = guard(message), error
+        self.refresh()
+
+    def hint(self, hints: Sequence[tuple[str, str]]) -> None:
+        """Show some keys and what they do, as far as there is room."""
+        self._hints = tuple(hints)
+        self.refresh()
+
+    def render(self) -> Text:
+        """Draw the message on the left and the hints on the right."""
+        width = self.size.width - 2
+        hints: list[tuple[str, str]] = []
+        room = width - cells(self._message) - 3
+        for key, label in self._hints:
+            room -= cells(key) + cells(label) + 3
+            if room < 0:
+                break
+            hints.append((key, label))
+        right = Text(no_wrap=True)
+        for key, label in hints:
+            right.append("  ").append(key, self.get_component_rich_style("key", partial=True))
+            right.append(f" {label}", self.get_component_rich_style("keys", partial=True))
+        message = fit(self._message, max(1, width - right.cell_len))
+        sign = "! " if self._is_error else ""
+        style = self.get_component_rich_style("error", partial=True) if self._is_error else ""
+        left = Text(no_wrap=True).append(fit(sign + message, max(1, width - right.cell_len)), style)
+        gap = max(0, width - left.cell_len - right.cell_len)
+        return Text(" ", no_wrap=True).append(left).append(" " * gap).append(right)
+
+
+class PaneBar(Widget):
+    """The names of all panes, where only one of them can be shown."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"here"}
+
+    class Picked(Message):
+        """A pane's name was clicked."""
+
+        def __init__(self, pane: str) -> None:
+            super().__init__()
+            self.pane = pane
+
+    def __init__(self, panes: Sequence[tuple[str, str]]) -> None:
+        super().__init__(id="pane-bar")
+        self._panes = tuple(panes)
+        self._here = ""
+
+    def show(self, here: str) -> None:
+        """Mark the pane that is shown."""
+        self._here = here
+        self.refresh()
+
+    def render(self) -> Text:
+        """Draw the names, the present one standing out."""
+        text = Text(no_wrap=True)
+        for pane, label in self._panes:
+            here = pane == self._here
+            style = self.get_component_rich_style("here", partial=True) if here else ""
+            text.append(f"[{label}]" if here else f" {label} ", style).append(" ")
+        return text
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the pane whose name was clicked."""
+        left = 0
+        for pane, label in self._panes:
+            left += len(label) + 3
+            if event.x < left:
+                self.post_message(self.Picked(pane))
+                return
