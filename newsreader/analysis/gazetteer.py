@@ -49,18 +49,19 @@ def full_name(name: str) -> str:
     return _pairs("place_aliases").get(name) or _pairs("organisations").get(name) or name
 
 
-def _lines(table: str) -> list[str]:
+def lines(table: str) -> list[str]:
+    """Return the lines of one of the tables in `data`."""
     path = resources.files("newsreader.analysis") / "data" / f"{table}.txt"
     return path.read_text(encoding="utf-8").splitlines()
 
 
 @cache
 def _names(table: str) -> frozenset[str]:
-    return frozenset(_lines(table))
+    return frozenset(lines(table))
 
 
 @cache
 def _pairs(table: str) -> Mapping[str, str]:
     """Read a table of names, each with an optional tab and what it stands for."""
-    rows = (line.partition("\t") for line in _lines(table))
+    rows = (line.partition("\t") for line in lines(table))
     return MappingProxyType({name: meaning for name, _, meaning in rows})

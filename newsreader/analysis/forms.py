@@ -1,0 +1,77 @@
+"""The forms of a text: each wording of a name with all its mentions, and what they name."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsreader.analysis import evidence
+from newsreader.analysis.names import Name
+from newsreader.analysis.people import People
+from newsreader.analysis.phrases import Phrase, find_phrases
+from newsreader.analysis.relations import Relations, Words
+from newsreader.analysis.weights import Verdict, weigh
+
+_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_ROUNDS = 2
+
+
+@dataclass(slots=True)
+class Form:
+    """All mentions of one name in the same words, with the evidence for what it names."""
+
+    words: Words
+    mentions: list[Phrase] = field(default_factory=list)
+    evidence: dict[str, float] = field(default_factory=dict)
+
+
+def find_forms(text: str, names: Sequence[Name], people: People) -> list[Form]:
+    """Return the forms of `text` in order of their first mention, with their own evidence."""
+    forms: dict[Words, Form] = {}
+    for phrase in find_phrases(text, names):
+        forms.setdefault(phrase.words, Form(phrase.words)).mentions.append(phrase)
+    in_small_letters = set(_LOWER_WORD.findall(_ADDRESS.sub(" ", text)))
+    personal = {
+        (name.span.start, name.span.end)
+        for name, owner in zip(names, people.owners, strict=True)
+        if owner is not None
+    }
+    for form in forms.values():
+        form.evidence = _evidence(text, form, in_small_letters, personal)
+    return list(forms.values())
+
+
+def _evidence(
+    text: str, form: Form, in_small_letters: set[str], personal: set[tuple[int, int]]
+) -> dict[str, float]:
+    found = dict.fromkeys(evidence.of_words(form.words), 1.0)
+    around = Counter(e for mention in form.mentions for e in evidence.of_context(text, mention))
+    scale = math.sqrt(len(form.mentions))
+    for name, count in around.items():
+        found[name] = count / scale
+    single = len(form.words) == 1
+    if single and form.words[0].lower() in in_small_letters:
+        found["in small letters"] = 1.0
+    if 2 * sum((m.start, m.end) in personal for m in form.mentions) >= len(form.mentions):
+        found["person1" if single else "person2"] = 1.0
+    if len(form.mentions) > 1:
+        found["again"] = math.log(len(form.mentions))
+    return found
+
+
+def decide(forms: Sequence[Form]) -> list[Verdict]:
+    """Return what each form names: the longer names are decided first and decide the shorter."""
+    verdicts = [weigh(form.evidence) for form in forms]
+    for _ in range(_ROUNDS):
+        relations = Relations(
+            {form.words: verdict.kind for form, verdict in zip(forms, verdicts, strict=True)}
+        )
+        for at, form in enumerate(forms):
+            related = dict.fromkeys(relations.of(form.words), 1.0)
+            if related:
+                verdicts[at] = weigh(form.evidence | related)
+    return verdicts

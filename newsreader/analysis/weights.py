@@ -1,0 +1,55 @@
+"""Weighing evidence: a log-linear model whose table of weights was learned from annotated texts.
+
+The table (`data/entity_weights.txt`) has a line a piece of evidence: its name and, parted by tabs,
+how much it speaks for a person, an organisation and a place over none of them, in hundredths.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from newsreader.analysis import gazetteer
+from newsreader.model import EntityType
+
+KINDS = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a phrase names, or None for nothing of ours; how sure that is, and the best evidence."""
+
+    kind: EntityType | None
+    confidence: float
+    why: str
+
+
+def weigh(evidence: Mapping[str, float]) -> Verdict:
+    """Return what the evidence (name to amount) says."""
+    table = _table()
+    person, organisation, place = table["always"]
+    for name, amount in evidence.items():
+        weights = table.get(name)
+        if weights is not None:
+            person += amount * weights[0]
+            organisation += amount * weights[1]
+            place += amount * weights[2]
+    scores = (person, organisation, place)
+    best = max(scores)
+    total = 1.0 + sum(math.exp(score) for score in scores) if best < 500 else math.exp(best)
+    if best <= 0:
+        return Verdict(None, 1 / total, "")
+    at = scores.index(best)
+    why = max(evidence, key=lambda name: evidence[name] * table.get(name, (0.0, 0.0, 0.0))[at])
+    return Verdict(KINDS[at], math.exp(best) / total, why)
+
+
+@cache
+def _table() -> dict[str, tuple[float, float, float]]:
+    table = {}
+    for line in gazetteer.lines("entity_weights"):
+        name, person, organisation, place = line.split("\t")
+        table[name] = (int(person) / 100, int(organisation) / 100, int(place) / 100)
+    return table
