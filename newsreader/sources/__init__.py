@@ -1,0 +1,102 @@
+"""Where articles come from: a location in, articles out."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import BinaryIO
+
+from newsreader.errors import SourceError
+from newsreader.model import Article
+from newsreader.safety import clean, guard
+from newsreader.sources.decoding import NotTextError, decode
+from newsreader.sources.files import TEXT_SUFFIXES, content, stream_content, walk
+from newsreader.sources.front_matter import has_front_matter
+from newsreader.sources.markdown import read_markdown
+from newsreader.sources.page import is_page, read_page
+from newsreader.sources.plain import read_plain
+
+__all__ = ["read"]
+
+_ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+_MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+
+def read(location: str, *, stdin: BinaryIO | None = None) -> Iterator[Article | SourceError]:
+    """Yield what is at `location`: a file, each article in a directory, or "-" for `stdin`.
+
+    What cannot be read is yielded as a SourceError, and the rest goes on. A directory is read in
+    sorted order, with all that is below it; hidden files and those that are plainly something
+    else (images, archives, data) are passed over. `stdin` is the program's own if not given.
+    """
+    if location == "-":
+        yield _read_stdin(stdin)
+    elif _ADDRESS.match(location):
+        yield SourceError(
+            f"Web addresses cannot be read yet: {guard(location)}.",
+            "Save the page in a browser, and open that file.",
+        )
+    elif not location.strip():
+        yield SourceError("A location is empty.", "Name a file or a directory, or - for input.")
+    elif os.path.isdir(location):  # noqa: PTH112 - never raises, whatever the name
+        yield from _read_folder(Path(location))
+    else:
+        yield _read_file(Path(location))
+
+
+def _read_folder(folder: Path) -> Iterator[Article | SourceError]:
+    nothing = True
+    for path in walk(folder):
+        if isinstance(path, SourceError):
+            result: Article | SourceError = path
+        else:
+            result = _read_file(path)
+            if isinstance(result, NotTextError) and path.suffix.lower() not in TEXT_SUFFIXES:
+                continue
+        nothing = False
+        yield result
+    if nothing:
+        yield SourceError(
+            f"There are no articles in {guard(str(folder))}.",
+            "Text, Markdown and saved web pages are read.",
+        )
+
+
+def _read_file(path: Path) -> Article | SourceError:
+    try:
+        data = content(path)
+        # A name that is not UTF-8 holds surrogates, which no database or terminal takes.
+        location = str(path.resolve()).encode("utf-8", "replace").decode()
+        return _article(data, guard(str(path)), location)
+    except SourceError as error:
+        return error
+
+
+def _read_stdin(stdin: BinaryIO | None) -> Article | SourceError:
+    stream = stdin or (sys.stdin and sys.stdin.buffer)
+    if not stream:
+        return SourceError("There is no standard input.", "Name a file or a directory.")
+    try:
+        article = _article(stream_content(stream, "Standard input"), "Standard input", "")
+    except SourceError as error:
+        return error
+    return replace(article, location=f"stdin:{article.sha256[:12]}")
+
+
+def _article(data: bytes, name: str, location: str) -> Article:
+    """Return the article in `data`, read as what its first bytes, then its suffix, say it is."""
+    text = clean(decode(data, name))
+    if not text.strip():
+        emptiness = "holds nothing but white space" if data else "is empty"
+        raise SourceError(f"{name} {emptiness}.", "Check that it was saved completely.")
+    suffix = Path(name).suffix.lower()
+    if is_page(text) or (suffix in _PAGE_SUFFIXES and "<" in text):
+        return read_page(text, location, name)
+    if suffix in _MARKDOWN_SUFFIXES or has_front_matter(text):
+        return read_markdown(text, location, name)
+    return read_plain(text, location)
