@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import partial
+from pathlib import Path
 from typing import BinaryIO, ClassVar
 
 from textual.app import App, SystemCommand
@@ -53,7 +54,9 @@ class NewsreaderApp(App[int], inherit_bindings=False):
                 f"The config file asks for a theme {guard(settings.theme)!r}.", f"Known: {known}."
             )
         self.theme = settings.theme
-        self.main = AnnotatingScreen(reading, settings)
+        one_article = len(locations) == 1 and not Path(locations[0]).is_dir()
+        pane = "body" if one_article else "articles"
+        self.main = AnnotatingScreen(reading, settings, pane)
 
     def get_default_screen(self) -> Screen[None]:
         """Show the panes."""

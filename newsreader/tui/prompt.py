@@ -8,14 +8,17 @@ from collections.abc import Callable
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 from textual.widgets import Input, Label
 
 
 class Prompt(Horizontal):
     """Asks for a line of text; Enter answers, Esc does not."""
 
-    def __init__(self) -> None:
+    def __init__(self, stands_for: Widget) -> None:
+        """Ask in the place of another widget, which is hidden meanwhile."""
         super().__init__(id="prompt")
+        self._stands_for = stands_for
         self._label = Label(markup=False)
         self._input = Input(id="answer", compact=True)
         self._count = Label(markup=False, id="count")
@@ -43,12 +46,16 @@ class Prompt(Horizontal):
         with self.prevent(Input.Changed):
             self._input.value = value
         self._count.update(typed(value))
-        self.display = True
+        self._show(asking=True)
         self._input.focus()
         try:
             return await self._answer
         finally:
-            self.display = False
+            self._show(asking=False)
+
+    def _show(self, *, asking: bool) -> None:
+        self.display = asking
+        self._stands_for.display = not asking
 
     def cancel(self) -> None:
         """Take the question back."""

@@ -108,9 +108,10 @@ def fit(text: str, width: int) -> str:
     """Shorten `text` to at most `width` cells, with an ellipsis where something is left out."""
     if cells(text) <= width:
         return text
-    wrapped = Wrapped(text, max(1, width - 1))
-    kept = text[: wrapped.ends[0]].rstrip(" ,.;:—–-")
-    return f"{kept}…" if width > 0 else ""
+    if width < 1:
+        return ""
+    kept = text[: Wrapped(text, width - 1).ends[0]] if width > 2 else ""
+    return f"{kept.rstrip(' ,.;:—–-')}…"
 
 
 def fit_lines(text: str, width: int, count: int) -> list[str]:

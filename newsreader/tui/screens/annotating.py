@@ -22,8 +22,8 @@ Result = TypeVar("Result")
 class AnnotatingScreen(ReadingScreen):
     """Marks passages and writes about them; every change is in the library when a key returns."""
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
-        super().__init__(reading, settings)
+    def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
+        super().__init__(reading, settings, pane)
         self._writing = asyncio.Lock()
 
     async def change(self, work: Callable[[], Result]) -> Result | None:

@@ -32,8 +32,8 @@ PROGRESS_EVERY = 0.3
 class ArticlesScreen(PanesScreen):
     """Opens articles from the library, one at a time."""
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
-        super().__init__(settings)
+    def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
+        super().__init__(settings, pane)
         self.reading = reading
         self.opened: OpenArticle | None = None
         self.analysis = Analysis()

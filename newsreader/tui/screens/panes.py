@@ -45,33 +45,34 @@ class PanesScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = []
     AUTO_FOCUS = ""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, pane: str) -> None:
+        """Begin with the focus on one of the PANES."""
         super().__init__()
-        self.settings = settings
         self.actions = with_keys(READING, settings.preset, settings.keys)
         self.selecting_actions = with_keys(SELECTING, "", {})
         self._keymap = Keymap(self.actions)
         self._selecting_keymap = Keymap((*self.actions, *self.selecting_actions))
         self._typed: tuple[str, ...] = ()
         self.alone = False
-        self._pane = "body"
+        self._pane = pane
         self.articles_pane = ArticlesPane()
         self.body = Body(settings.measure)
         self.quotes_pane = QuotesPane()
         self.entities_pane = EntitiesPane()
         self.status = StatusBar()
-        self.prompt = Prompt()
+        self.prompt = Prompt(self.status)
         self._bar = PaneBar(
             [("articles", "1 Articles"), ("body", "2 Text"),
              ("quotes", "3 Quotes"), ("entities", "4 Names")]
         )  # fmt: skip
         self._side = Vertical(self.quotes_pane, self.entities_pane, id="side")
+        self._panes_row = Horizontal(self.articles_pane, self.body, self._side, id="panes")
         self._too_small = Static(id="too-small", markup=False)
 
     def compose(self) -> ComposeResult:
         """Lay out the bar, the panes, the prompt and the status line."""
         yield self._bar
-        yield Horizontal(self.articles_pane, self.body, self._side, id="panes")
+        yield self._panes_row
         yield self.prompt
         yield self.status
         yield self._too_small
@@ -94,8 +95,10 @@ class PanesScreen(Screen[None]):
         self.focus_pane(self._pane)
 
     def on_resize(self, event: events.Resize) -> None:
-        """Arrange the panes anew."""
+        """Arrange the panes anew; what was too small to show gets its focus back."""
         self._arrange(event.size.width, event.size.height)
+        if self.focused is None:
+            self.panes[self._pane].focus()
 
     def focus_pane(self, name: str) -> None:
         """Bring the focus to a pane, showing it if it was folded away."""
@@ -113,6 +116,7 @@ class PanesScreen(Screen[None]):
             f"newsreader needs {LEAST[0]} columns and {LEAST[1]} lines: "
             f"this window has {columns} and {lines}."
         )
+        self._panes_row.display = not too_small
         shown = {} if too_small else widths(columns, self._pane, alone=self.alone)
         parts = {"articles": self.articles_pane, "body": self.body, "side": self._side}
         for name, part in parts.items():
@@ -121,6 +125,7 @@ class PanesScreen(Screen[None]):
                 part.styles.width = shown[name]
         single = columns < ONE_PANE and not too_small
         self._bar.display = single
+        self.set_class(single, "-single")
         self.quotes_pane.display = not single or self._pane == "quotes"
         self.entities_pane.display = not single or self._pane == "entities"
 

@@ -19,8 +19,8 @@ from newsreader.tui.screens.articles import ArticlesScreen
 class ReadingScreen(ArticlesScreen):
     """Lights up a quote, a name or a match in the text, and goes from one to the next."""
 
-    def __init__(self, reading: Reading, settings: Settings) -> None:
-        super().__init__(reading, settings)
+    def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
+        super().__init__(reading, settings, pane)
         self.place: Span | None = None
         self.quote: Quote | None = None
         self._mentions: list[Span] = []
