@@ -1,0 +1,157 @@
+"""add, search, notes and export: what they keep and give back."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from newsreader.export.loss_free import read_json
+from newsreader.reading import Reading
+from tests.cli.conftest import Machine
+
+
+@pytest.fixture
+def annotated(machine: Machine) -> Machine:
+    """Give a machine whose reader has highlighted a quote and written on it."""
+    with Reading(machine.library) as reading:
+        [stored] = reading.add([str(machine.story)])
+        assert not isinstance(stored, Exception)
+        opened = reading.open(stored.article_id)
+        quote = reading.analysis(opened.version).quotes[0]
+        highlight = reading.highlight(stored.article_id, opened.version, quote.span)
+        reading.write_note(stored.article_id, highlight.id, "Check with the *mayor*.")
+        reading.set_highlight_tags(highlight.id, ["to check"])
+        reading.set_tags(stored.article_id, ["pools"])
+    return machine
+
+
+def test_added_articles_are_found_again(machine: Machine) -> None:
+    answer = machine.run("add", machine.story, "--library", machine.library)
+    assert (answer.code, answer.out, answer.err) == (0, "1 article added.\n", "")
+    answer = machine.run("search", "swim", "--json", "--library", machine.library)
+    [hit] = answer.json
+    assert set(hit) == {*("location", "title", "published", "source", "score"), "snippet", "spans"}
+    assert (hit["title"], hit["source"]) == ("Baths to close", "The Ledger")
+    assert hit["published"].startswith("2026-03-05")
+    assert [hit["snippet"][start:end] for start, end in hit["spans"]] == ["swim"]
+    answer = machine.run("--library", machine.library, "search", "swim")
+    assert answer.code == 0
+    assert answer.out.startswith("1. Baths to close\n   ")
+
+
+def test_adding_again_adds_nothing(machine: Machine) -> None:
+    machine.run("add", machine.story, "--library", machine.library)
+    answer = machine.run("add", machine.story, "--library", machine.library)
+    assert (answer.code, answer.out) == (0, "0 articles added, 1 known already.\n")
+    machine.story.write_text(machine.story.read_text(encoding="utf-8") + "\n\nMore.")
+    answer = machine.run("add", machine.story, "--library", machine.library)
+    assert answer.out == "0 articles added, 1 in a new version.\n"
+
+
+def test_what_cannot_be_added_is_named_and_the_rest_goes_in(machine: Machine) -> None:
+    (machine.folder / "empty.txt").touch()
+    answer = machine.run("add", "missing.txt", machine.folder, "--library", machine.library)
+    assert (answer.code, answer.out) == (0, "1 article added.\n")
+    assert ["missing.txt" in line or "empty.txt" in line for line in answer.err.splitlines()] == [
+        True,
+        True,
+    ]
+
+
+def test_nothing_added_is_a_failure(machine: Machine) -> None:
+    answer = machine.run("add", "missing.txt", "--library", machine.library)
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.count("\n") == 1
+
+
+def test_limit_bounds_what_search_shows(machine: Machine) -> None:
+    for number in range(3):
+        (machine.folder / f"{number}.txt").write_text(f"Title {number}\n\nRain {number}.")
+    machine.run("add", machine.folder, "--library", machine.library)
+    answer = machine.run("search", "rain", "--limit", "2", "--json", "--library", machine.library)
+    assert len(answer.json) == 2
+    answer = machine.run("search", "rain", "--limit", "0", "--library", machine.library)
+    assert answer.code == 2
+    assert "--limit" in answer.err
+
+
+def test_nothing_found_is_1(machine: Machine) -> None:
+    machine.run("add", machine.story, "--library", machine.library)
+    answer = machine.run("search", "zebra", "--library", machine.library)
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err == "newsreader: No article matches zebra.\n"
+    answer = machine.run("search", "zebra", "--json", "--library", machine.library)
+    assert (answer.code, answer.json) == (1, [])
+    for command in (["notes"], ["export", "--format", "json"]):
+        answer = machine.run(*command, "--library", machine.library)
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith("newsreader: There are no such notes.")
+
+
+def test_notes_are_listed_with_their_speaker(annotated: Machine) -> None:
+    answer = annotated.run("notes", "--library", annotated.library)
+    assert answer.code == 0
+    assert answer.out.startswith("“Baths to close”, Ann Hall, The Ledger, 5 March 2026, ")
+    assert "— Delia Pruett\n" in answer.out
+    assert "Check with the *mayor*." in answer.out
+    assert "[to check]" in answer.out
+    assert max(map(len, answer.out.split("\n")[1:])) < 80
+
+
+@pytest.mark.parametrize(
+    ("query", "code"), [("swim", 0), ("*MAYOR*", 0), ("to check", 0), ("pools", 0), ("zebra", 1)]
+)
+def test_notes_are_found_by_text_note_and_tag(annotated: Machine, query: str, code: int) -> None:
+    assert annotated.run("notes", query, "--library", annotated.library).code == code
+
+
+def test_json_on_standard_output_is_the_evidence(annotated: Machine) -> None:
+    answer = annotated.run("export", "--format", "json", "--library", annotated.library)
+    assert answer.code == 0
+    with Reading(annotated.library) as reading:
+        assert read_json(answer.out) == tuple(reading.evidence())
+
+
+def test_markdown_into_a_file(annotated: Machine) -> None:
+    path = annotated.folder / "notes.md"
+    arguments = ("export", "swim", "--format", "markdown", "--library", annotated.library)
+    answer = annotated.run(*arguments, "-o", path)
+    assert (answer.code, answer.out, answer.err) == (0, "", "")
+    text = path.read_text(encoding="utf-8")
+    assert "> [!quote] Delia Pruett\n" in text
+    assert annotated.run(*arguments).out == text
+
+
+def test_an_export_that_cannot_be_written_is_one_sentence(annotated: Machine) -> None:
+    arguments = ("export", "--format", "json", "--library", annotated.library)
+    answer = annotated.run(*arguments, "-o", annotated.folder / "no" / "notes.json")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err.startswith("newsreader: The notes could not be written to ")
+    assert answer.err.count("\n") == 1
+
+
+def test_an_unknown_format_names_the_known_ones(annotated: Machine) -> None:
+    answer = annotated.run("export", "--format", "word", "--library", annotated.library)
+    assert answer.code == 2
+    assert "markdown" in answer.err
+    assert "json" in answer.err
+
+
+def test_the_library_of_the_platform_is_used_by_default(machine: Machine) -> None:
+    machine.run("add", machine.story)
+    assert list((machine.folder / "home" / "data").rglob("*.*"))
+    assert machine.run("search", "swim").code == 0
+
+
+def test_the_config_file_can_be_named(machine: Machine) -> None:
+    config = machine.folder / "config.toml"
+    config.write_text(f"library = {json.dumps(str(machine.library))}\n")
+    assert machine.run("add", machine.story, "--config", config).code == 0
+    assert machine.library.exists()
+    config.write_text("nonsense = 3\n")
+    answer = machine.run("notes", "--config", config)
+    assert answer.code == 2
+    assert "nonsense" in answer.err
+    assert machine.run("notes", "--config", Path("missing.toml")).code == 2
