@@ -19,10 +19,11 @@ TEXT_SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm",
 _UNFIT_SUFFIXES = frozenset(
     f".{suffix}"
     for suffix in (
-        "7z avi avif bak bin bmp bz2 class css csv db deb dll doc docx dylib eot epub exe flac gif "
-        "gz heic ico ini jar jpeg jpg js json jsonl lock log m4a map mkv mobi mov mp3 mp4 o odt "
-        "ogg otf pdf pkl png ppt pptx py pyc rar rss sh so sqlite sqlite3 svg tar tgz tif tiff toml "
-        "tsv ttf wasm wav webm webp whl woff woff2 xls xlsx xml xz yaml yml zip zst"
+        "7z avi avif bak bin bmp bz2 class css csv db deb dll doc docx dylib eot epub exe "
+        "flac gif gz heic ico ini jar jpeg jpg js json jsonl lock log m4a map mkv mobi mov "
+        "mp3 mp4 o odt ogg otf pdf pkl png ppt pptx py pyc rar rss sh so sqlite sqlite3 svg "
+        "tar tgz tif tiff toml tsv ttf wasm wav webm webp whl woff woff2 xls xlsx xml xz yaml "
+        "yml zip zst"
     ).split()
 )
 
