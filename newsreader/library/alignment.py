@@ -13,6 +13,7 @@ _PIECE = 8  # characters: long enough to be rare, short enough to lie between tw
 _COMMON = 20  # a piece found more often than this says nothing about where the passage is
 _REGIONS = 4  # how many places are looked at closely
 
+_FEW = 3  # words that could stand beside any passage
 _LOOSE = 6  # words that may have come between a passage and its surroundings
 
 _UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Han, Hangul: no spaces between words
@@ -89,6 +90,10 @@ class _Tokens:
     @classmethod
     def of(cls, prefix: str, exact: str, suffix: str) -> _Tokens:
         before, within, after = _words(prefix), _words(exact), _words(suffix)
+        if len(before) > _FEW:
+            del before[0]  # the outermost may be half a word
+        if len(after) > _FEW:
+            del after[-1]
         return cls(before + within + after, len(before), len(before) + len(within))
 
 
@@ -98,36 +103,39 @@ def _words(text: str) -> list[str]:
 
 def _align(tokens: _Tokens, text: str, region: Span) -> Alignment | None:
     """Map both ends of the passage through the edits between it and a region of `text`."""
-    from rapidfuzz.distance import Levenshtein
-
     spots = [Span(*found.span()) for found in _TOKEN.finditer(text, region.start, region.end)]
     there = [spot.of(text).translate(_PLAIN_MARKS) for spot in spots]
-    same: dict[int, int] = {}
-    for edit in Levenshtein.opcodes(tokens.words, there):
-        if edit.tag == "equal":
-            same.update(
-                zip(
-                    range(edit.src_start, edit.src_end),
-                    range(edit.dest_start, edit.dest_end),
-                    strict=True,
-                )
-            )
+    same = _same(tokens.words, there)
+    if region.start == 0:
+        same[-1] = -1  # the edges of the text, for a passage that stood beside them
+    if region.end == len(text):
+        same[len(tokens.words)] = len(there)
     kept = [index for index in range(tokens.start, tokens.end) if index in same]
-    if not kept:
+    said = [tokens.words[index] for index in kept if _says(tokens.words[index])]
+    if not said:
         return None
     start = _start(tokens, same, kept[0])
     end = _end(tokens, same, kept[-1])
-    changed = Counter(tokens.words[tokens.start : tokens.end])
-    found = Counter(there[start:end])
-    renamed = any(_names(word) for word in (changed - found) + (found - changed))
-    count = tokens.end - tokens.start + end - start
+    was, now = Counter(tokens.words[tokens.start : tokens.end]), Counter(there[start:end])
     return Alignment(
         span=Span(spots[start].start, spots[end - 1].end),
-        passage=2 * len(kept) / count,
-        before=_share(range(tokens.start), same, start),
-        after=_share(range(tokens.end, len(tokens.words)), same, end),
-        renamed=renamed,
+        passage=2 * len(said) / sum(map(_says, (*was.elements(), *now.elements()))),
+        before=_share(range(tokens.start), -1, same, start),
+        after=_share(range(tokens.end, len(tokens.words)), len(tokens.words), same, end),
+        renamed=any(_names(word) for word in (was - now) + (now - was)),
     )
+
+
+def _same(words: Sequence[str], there: Sequence[str]) -> dict[int, int]:
+    """Map the words that are the same in both, in order, as many as there can be."""
+    from rapidfuzz.distance import LCSseq
+
+    same: dict[int, int] = {}
+    for edit in LCSseq.opcodes(words, there):
+        if edit.tag == "equal":
+            shift = edit.dest_start - edit.src_start
+            same.update((index, index + shift) for index in range(edit.src_start, edit.src_end))
+    return same
 
 
 def _start(tokens: _Tokens, same: dict[int, int], first: int) -> int:
@@ -154,12 +162,25 @@ def _end(tokens: _Tokens, same: dict[int, int], last: int) -> int:
     return same[last] + 1
 
 
-def _share(indices: range, same: dict[int, int], near: int) -> float:
-    """Return how many of these words are still there, from 0 to 1, near a place; of none, all."""
-    if not indices:
-        return 1.0
-    reach = len(indices) + _LOOSE
-    return sum(abs(same.get(index, -reach) - near) <= reach for index in indices) / len(indices)
+def _share(words: range, edge: int, same: dict[int, int], near: int) -> float:
+    """Return how much of what surrounded the passage on one side is still near it, from 0 to 1.
+
+    `edge` stands for the beginning or the end of the text. Where there are too few words to tell
+    anything, all hangs on whether the passage still stands there.
+    """
+    reach = len(words) + _LOOSE
+
+    def stays(index: int) -> bool:
+        return index in same and abs(same[index] - near) <= reach
+
+    if len(words) < _FEW:
+        return float(stays(edge))
+    return sum(map(stays, words)) / len(words)
+
+
+def _says(word: str) -> bool:
+    """Tell a word from a punctuation mark."""
+    return word[0].isalnum()
 
 
 def _names(word: str) -> bool:

@@ -16,9 +16,9 @@ from newsreader.model import Anchor, Outcome, Span
 CONTEXT = 32
 """How many code points before and after its passage an anchor remembers."""
 
-_ENOUGH = 64  # characters of a passage, or of its surroundings twice over, that only it can have
+_ENOUGH = 80  # characters of a passage, or of its surroundings twice over, that only it can have
 _CLEAR = 12  # characters by which the surroundings of one place must agree better than the next's
-_SURE = 48  # characters of the surroundings that leave no doubt
+_SURE = 60  # characters of the surroundings that leave no doubt
 _SLACK = 8  # characters that may have been put into the surroundings
 
 
@@ -61,10 +61,9 @@ def find(anchor: Anchor, text: str, sha256: str) -> Placement:
     told = _tell(anchor, places, cut_out=cut_out)
     if told and places[0].agreement >= _SURE:
         return _moved(anchor, places)
-    changed = None if cut_out else _changed(anchor, text)
-    if changed is not None and not (told and min(changed.before, changed.after) < 0.9):
-        same = changed.span.of(text) == anchor.exact
-        return Placement(Outcome.MOVED if same else Outcome.CHANGED, changed.span)
+    edited = [] if cut_out else _edited(anchor, text)
+    if edited and not (told and _outdoes(places[0], edited[0])):
+        return _changed(anchor, text, edited)
     if told or (len(places) == 1 and len(anchor.exact) >= _ENOUGH):
         return _moved(anchor, places)
     return MISSING
@@ -140,25 +139,35 @@ def _cut_out(anchor: Anchor, text: str) -> bool:
     return re.search(seam, text) is not None
 
 
-def _changed(anchor: Anchor, text: str) -> Alignment | None:
-    """Find what the passage was edited into; None if nothing, or more than one thing, may be it."""
+def _outdoes(place: _Place, edited: Alignment) -> bool:
+    """Decide whether the very words there are a better claim than edited ones elsewhere."""
+    return place.start in edited.span or min(edited.before, edited.after) < 0.8
+
+
+def _edited(anchor: Anchor, text: str) -> list[Alignment]:
+    """Return what the passage may have been edited into, the likeliest first."""
     candidates = alignments(anchor.prefix, anchor.exact, anchor.suffix, text)
-    likely = sorted(filter(_convinces, candidates), key=_likeness, reverse=True)
-    if not likely:
-        return None
-    best = likely[0]
-    rivals = (other for other in likely[1:] if not other.span.overlaps(best.span))
-    if any(_likeness(best) - _likeness(rival) < 0.3 for rival in rivals):
-        return None
-    return best
+    return sorted(filter(_convinces, candidates), key=_likeness, reverse=True)
+
+
+def _changed(anchor: Anchor, text: str, edited: list[Alignment]) -> Placement:
+    """Choose the first alignment, unless another passage is about as likely."""
+    best = edited[0]
+    for rival in edited[1:]:
+        if not rival.span.overlaps(best.span) and _likeness(best) - _likeness(rival) < 0.3:
+            return MISSING
+    same = best.span.of(text) == anchor.exact
+    return Placement(Outcome.MOVED if same else Outcome.CHANGED, best.span)
 
 
 def _convinces(found: Alignment) -> bool:
-    """Decide whether an aligned passage is the passage, edited, and not one that is built alike."""
-    weaker, stronger = sorted((found.before, found.after))
-    if found.renamed or found.passage < 0.6:
-        return found.passage >= 0.4 and weaker >= 0.6
-    return stronger >= 0.75
+    """Decide whether an aligned passage is the passage, edited, and not one that is built alike.
+
+    Where a name or number differs, or many words do, the surroundings on both sides must tell it.
+    """
+    if found.renamed or found.passage < 0.75:
+        return found.passage >= 0.5 and min(found.before, found.after) >= 0.6
+    return max(found.before, found.after) >= 0.75
 
 
 def _likeness(found: Alignment) -> float:
