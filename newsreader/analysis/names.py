@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from newsreader.analysis import wording
+from newsreader.analysis.gazetteer import demonym, forename_sex
 from newsreader.analysis.sentences import MASK, Layout
 from newsreader.model import Span
 
@@ -25,11 +27,14 @@ TITLES = frozenset(
     Mufti Ayatollah Sister Brother King Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik
     Shaikh Sheikha Shri Smt Sri Datuk Dato Datin Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana
     Mullah Begum Pandit Swami Chef Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee
-    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic
+    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic Libertarian
     """.split()
 )
 """Words before a name that say who somebody is, and are no part of it."""
 
+_ROLES = wording.ROLES - frozenset(
+    "Champion Executive Fellow Forward Head Host Keeper Legend Member Ranger Star Student".split()
+)
 _CALENDAR = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July
@@ -171,19 +176,26 @@ def _split(
 ) -> Iterator[tuple[int, int, int]]:
     """Cut a run of capitalised words into names: (start, start with title, end) each."""
     titled, words = -1, list[_Token]()
-    for token in tokens:
-        word = token.word
+    for i, token in enumerate(tokens):
+        more = tokens[i + 1 :]
         if _is_no_name(token, alone=len(tokens) == 1, opens=token.start in openers, common=common):
             yield from _joined(titled, words)
             titled, words = -1, []
-        elif word in TITLES or " " in word:
+        elif _is_title(token.word, more):
             if words:
                 yield from _joined(titled, words)
                 titled, words = -1, []
             titled = token.start if titled < 0 else titled
         else:
             words.append(token)
+            if len(more) > 1 and demonym(token.word) and forename_sex(more[0].word):
+                yield from _joined(titled, words)
+                titled, words = -1, []
     yield from _joined(titled, words)
+
+
+def _is_title(word: str, more: list[_Token]) -> bool:
+    return word in TITLES or " " in word or (bool(more) and word in _ROLES)
 
 
 def _joined(titled: int, words: list[_Token]) -> Iterator[tuple[int, int, int]]:

@@ -1,0 +1,134 @@
+"""Who does what in a sentence: the subject of a verb, found over the tag string of narration.py."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_CHAIN = "[DdxyNORTsgt]"
+"""What a noun phrase is made of, its parts in any order: "the firm's new chief Ann Roe"."""
+
+
+class Head(NamedTuple):
+    """A noun phrase: its first token, and the token of its head; `tag` is the head's letter."""
+
+    first: int
+    last: int
+    tag: str
+
+
+_PRONOUN_BEFORE = re.compile(r"(?P<head>[hifw])[aytd]*$")
+_ADVERBIALS = re.compile(
+    r"(?:[ayt]|(?<=[,NORTxh])[pb][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
+)
+_CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
+_APPOSITION = re.compile(
+    rf"(?<![pbV])(?<!{_CHAIN})(?P<chain>{_CHAIN}+)(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$"
+)
+_CHAIN_AFTER = re.compile(rf"[yt]*(?P<chain>{_CHAIN}{{1,12}})")
+_PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
+_APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-])")
+_FIRST_SUBJECT = re.compile(rf"(?<![pbVGs])(?<!{_CHAIN})(?:(?P<chain>{_CHAIN}+)|(?P<head>h))")
+_ANTECEDENT = re.compile(rf"(?P<chain>{_CHAIN}+)(?:[pb]{_CHAIN}+)*[,-]?$")
+
+
+def head_of(tags: str, start: int, end: int) -> Head | None:
+    """Return the head of the noun phrase tags[start:end]: a name, else a role, else a thing.
+
+    In "Roe's campaign chief Jane Doe" that is the last name; in "Roe's campaign chief", the chief.
+    """
+    chain = tags[start:end]
+    bare = chain.rstrip("yt")
+    name = bare.rfind("N")
+    role = max(bare.rfind("R"), bare.rfind("T"))
+    if name >= 0 and role < name and bare[name + 1 : name + 2] != "s":
+        return Head(start + name, start + name, "N")
+    if role >= 0:
+        return Head(start + _phrase_start(bare, role), start + role, bare[role])
+    other = bare.rfind("O")
+    if other >= 0 and bare[other + 1 : other + 2] != "s":
+        return Head(start + other, start + other, "O")
+    if bare and bare[-1] in "xd" and bare[0] in "DdNO" and len(bare) > 1:
+        return Head(start + _phrase_start(bare, len(bare) - 1), start + len(bare) - 1, "x")
+    return None
+
+
+def _phrase_start(chain: str, head: int) -> int:
+    """Return where the phrase that ends in its head begins: at the last determiner or owner."""
+    return max(chain.rfind("D", 0, head), 0)
+
+
+def subject_before(tags: str, low: int, verb: int) -> Head | None:
+    """Return the subject that stands before the verb at token `verb`, not before token `low`."""
+    found = _PRONOUN_BEFORE.search(tags, low, verb)
+    if found:
+        at = found.start("head")
+        return _antecedent(tags, low, at) if tags[at] == "w" else Head(at, at, tags[at])
+    end = verb
+    adverbials = _ADVERBIALS.search(tags, low, verb)
+    if adverbials:
+        end = adverbials.start()
+    if end > low and tags[end - 1] == "h":
+        return Head(end - 1, end - 1, "h")
+    if end > low and tags[end - 1] in ",)-":
+        apposition = _APPOSITION.search(tags, low, end)
+        if apposition:
+            return head_of(tags, *apposition.span("chain"))
+        return None
+    return _near(tags, low, end)
+
+
+def _near(tags: str, low: int, end: int) -> Head | None:
+    """Return the noun phrase that ends at `end`; of "a spokesman for Roe", the spokesman."""
+    chain = _CHAIN_BEFORE.search(tags, low, end)
+    if chain is None:
+        return None
+    head = head_of(tags, chain.start(), end)
+    while chain.start() > low and tags[chain.start() - 1] in "pb":
+        chain = _CHAIN_BEFORE.search(tags, low, chain.start() - 1)
+        if chain is None:
+            break
+        governing = head_of(tags, *chain.span())
+        if governing is None or governing.tag not in "NRTx":
+            break
+        head = governing
+    return head
+
+
+def _antecedent(tags: str, low: int, who: int) -> Head | None:
+    """Return what the "who" at this token stands for."""
+    found = _ANTECEDENT.search(tags, low, who)
+    return head_of(tags, *found.span("chain")) if found else None
+
+
+def subject_after(tags: str, verb: int, high: int) -> Head | None:
+    """Return the subject right after the verb at token `verb` ("said Roe"), before `high`."""
+    found = _PRONOUN_AFTER.match(tags, verb + 1, high)
+    if found:
+        at = found.start("head")
+        return Head(at, at, tags[at])
+    chain = _CHAIN_AFTER.match(tags, verb + 1, high)
+    if chain is None:
+        return None
+    head = head_of(tags, *chain.span("chain"))
+    if head is not None and head.tag in "RTxO":
+        named = _APPOSED_NAME.match(tags, chain.end(), high)
+        if named:
+            return head_of(tags, *named.span("chain"))
+    return head
+
+
+def noun_phrase(tags: str, start: int, high: int) -> Head | None:
+    """Return the head of the noun phrase that begins at token `start` ("according to Roe")."""
+    return subject_after(tags, start - 1, high)
+
+
+def first_subject(tags: str, low: int, high: int) -> Head | None:
+    """Return the first noun phrase of a sentence that no preposition or verb governs."""
+    for found in _FIRST_SUBJECT.finditer(tags, low, high):
+        if found["head"]:
+            return Head(found.start(), found.start(), "h")
+        head = head_of(tags, *found.span("chain"))
+        if head is not None and head.tag in "NROT":
+            return head
+    return None

@@ -1,0 +1,122 @@
+"""The part each word plays in a sentence, as one letter, for the few words that matter here.
+
+These letters make the tag string of narration.py, over which the rules of grammar.py are written:
+
+    N person's name    O other name           Q passage in marks    R noun for a person or body
+    T noun for a text  D determiner           h he, she, they       f I, we, you
+    i it               o him, them            w who                 c conjunction, that, which
+    V cue verb         G cue gerund           a auxiliary           y adverb
+    p preposition      b "by"                 t word for a time     d number
+    s possessive 's    g other gerund         x any other word      A "according"
+    . end of a sentence
+    and the punctuation , : ; ( ) - (any dash) and | (end of a paragraph).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from newsreader.analysis.cues import CUES
+
+_WORDS = {
+    "D": """
+        the a an this these those his her its our my your their some any no each every another both
+        several many most all other such few what
+        """,
+    "h": "he she they",
+    "f": "i we you",
+    "i": "it there",
+    "o": "him them me us himself herself themselves itself myself whom",
+    "w": "who",
+    "c": """
+        and but or nor that which when where while if because although though as since than whether
+        unless until so yet once whereas how why
+        """,
+    "a": """
+        is was are were be been being am has have had do does did will would can could may might
+        must shall should not to n't cannot don't doesn't didn't wasn't isn't hasn't hadn't won't
+        wouldn't can't couldn't
+        """,
+    "y": """
+        also then later again already always never often once even just still only now too further
+        instead ever soon perhaps maybe simply reportedly earlier afterward afterwards thus first
+        therefore meanwhile however moreover furthermore indeed recently all both
+        """,
+    "p": """
+        of in on at for from with to about against among around before after behind between
+        during into over through under within without toward towards upon like near outside inside
+        across along amid despite per via regarding including following beyond off out up down
+        besides except alongside
+        """,
+    "b": "by",
+    "t": """
+        monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight
+        morning afternoon evening night week month year weekend january february march april may
+        june july august september october november december jan feb mar apr jun jul aug sep sept
+        oct nov dec last next ago days weeks months years
+        """,
+    "d": "one two three four five six seven eight nine ten dozens hundreds thousands",
+    "A": "according",
+    "R": """
+        spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer
+        officers president senator congressman congresswoman representative lawmaker lawmakers
+        governor mayor minister premier secretary chancellor chairman chairwoman chair chairperson
+        chief head leader leaders director manager executive executives ceo founder co-founder owner
+        boss judge justice prosecutor prosecutors attorney attorneys lawyer lawyers counsel sheriff
+        detective investigator investigators candidate candidates nominee contender challenger
+        incumbent republican republicans democrat democrats conservative conservatives liberal
+        liberals activist activists campaigner advocate advocates critic critics supporter
+        supporters opponent opponents adviser advisers advisor advisors aide aides strategist
+        strategists consultant analyst analysts economist economists expert experts professor
+        researcher researchers scientist scientists author authors writer writers journalist
+        journalists reporter reporters columnist editor editors host anchor moderator commentator
+        pundit blogger critic historian teacher teachers student students doctor doctors nurse
+        physician driver pilot coach captain player players actor actress singer musician artist
+        comedian filmmaker celebrity businessman businesswoman billionaire tycoon mogul developer
+        entrepreneur investor farmer worker workers employee employees colleague colleagues friend
+        friends neighbor neighbors neighbour neighbours mother father son daughter wife husband
+        brother sister parents family families widow man woman men women boy girl child people
+        person voter voters resident residents villager villagers witness witnesses survivor
+        survivors victim victims source sources insider member members delegate ambassador diplomat
+        diplomats envoy commissioner general colonel commander soldier soldiers police authorities
+        priest pastor bishop archbishop pope rabbi imam sheikh king queen prince princess veteran
+        veterans protester protesters demonstrator demonstrators organizer organizers organiser
+        organisers politician politicians mp mps legislator councilman councilwoman councillor
+        treasurer speaker whip contestant user users customer fan fans attendee participant expert
+        engineer chef designer publisher producer inspector superintendent constable
+        company firm group organisation organization agency department ministry government
+        administration campaign committee commission council court board bank team club party union
+        association institute university school network newspaper magazine paper outlet website
+        channel station regulator watchdog charity panel office embassy airline
+        """,
+    "T": """
+        statement report study letter email e-mail tweet post message memo article story editorial
+        column essay book speech filing lawsuit complaint petition document documents order ruling
+        notice transcript survey poll release headline caption sign banner text note affidavit
+        resolution review ad advertisement commercial video dispatch
+        """,
+}
+
+
+def _table() -> Mapping[str, str]:
+    tags = {word: tag for tag, words in _WORDS.items() for word in words.split()}
+    tags |= {word: "G" if cue.gerund else "V" for word, cue in CUES.items()}
+    return MappingProxyType(tags | dict.fromkeys(("report", "tweet", "post", "note"), "T"))
+
+
+TAGS = _table()
+"""The letter of each known word, in lower case."""
+
+NOUN_OR_CUE = frozenset(
+    """
+    report reports claim claims comment comments note notes post posts tweet tweets call calls
+    state states answer answers reply replies question questions praise promise promises pledge
+    pledges vow warning warnings writing reading finding thought feeling address offer attack
+    challenge complaint joke jokes message messages text email blog blogs read share shares review
+    reason reasons head term terms label brand brands fear fears hope hopes doubt worry estimate
+    estimates stress cry laugh demand demands quote quotes brag start finish close open welcome
+    credit blame echo hint hints advice compare rant rants remark remarks boast relate
+    """.split()
+)
+"""Cue words that are nouns when a determiner or a possessive stands before them."""

@@ -1,0 +1,154 @@
+"""What a text says between its quotations, as a string of tags that rules can be written over.
+
+One letter a word (see lexicon.py), one a name, one a passage in marks: `“Go,” said Ann Roe, who
+left.` reads `QVN,wx.`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.analysis.lexicon import NOUN_OR_CUE, TAGS
+from newsreader.analysis.marks import Passage
+from newsreader.analysis.names import Name
+from newsreader.analysis.people import People
+from newsreader.analysis.sentences import Layout
+from newsreader.model import Span
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d[\d.,]*\w*|[—–]|-(?=[-\s])"
+)
+_PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-"}
+_ENDS = frozenset(".!?…")
+_MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
+_NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """The tags of a text, with where each token stands.
+
+    `starts` and `ends` are offsets into the text. `names` maps a token to the index of the name it
+    is; `passages[i]` is the token that the i-th passage is.
+    """
+
+    tags: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    names: dict[int, int]
+    passages: tuple[int, ...]
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch of text from token `first` to token `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+def narrate(
+    layout: Layout, names: Sequence[Name], people: People, passages: Sequence[Passage]
+) -> Narration:
+    """Tag every word outside the passages, every name there, and every passage."""
+    writer = _Writer(layout)
+    for start, end, name in _anchors(names, passages):
+        writer.words_until(start)
+        if name is None:
+            writer.passage(start, end)
+        elif start >= writer.position:
+            writer.name(start, end, name, is_person=people.owners[name] is not None)
+    writer.words_until(len(layout.text))
+    return writer.narration()
+
+
+def _anchors(
+    names: Sequence[Name], passages: Sequence[Passage]
+) -> list[tuple[int, int, int | None]]:
+    """Return names and passages in text order: start, end, index of the name."""
+    anchors: list[tuple[int, int, int | None]] = [
+        (name.whole.start, name.span.end, i) for i, name in enumerate(names)
+    ]
+    anchors += [(passage.outer.start, passage.outer.end, None) for passage in passages]
+    return sorted(anchors, key=lambda anchor: anchor[0])
+
+
+class _Writer:
+    """Writes tags from left to right; `position` is how far it has come in the text."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._tags: list[str] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._names: dict[int, int] = {}
+        self._passages: list[int] = []
+        self.position = 0
+
+    def words_until(self, end: int) -> None:
+        """Tag the words up to `end`."""
+        if end <= self.position:
+            return
+        for token in _TOKEN.finditer(self._layout.masked, self.position, end):
+            previous = self._tags[-1] if self._tags else "|"
+            self._add(_tag(token[0], previous), token.start(), token.end())
+
+    def name(self, start: int, end: int, index: int, *, is_person: bool) -> None:
+        """Tag a name with the title before it."""
+        self._names[len(self._tags)] = index
+        self._add("N" if is_person else "O", start, end)
+        self.position = end
+
+    def passage(self, start: int, end: int) -> None:
+        """Tag a passage, and the end of a sentence where one ends inside its marks."""
+        self._passages.append(len(self._tags))
+        self._add("Q", start, end)
+        self.position = end
+        if self._sentence_ends(start, end):
+            self._add(".", end, end)
+
+    def _sentence_ends(self, start: int, end: int) -> bool:
+        text = self._layout.text
+        inside = text[start:end].rstrip(_MARKS_AND_SPACE)
+        following = _NEXT.match(text, end)
+        return inside[-1:] in _ENDS and following is not None and following[1].isupper()
+
+    def _add(self, tag: str, start: int, end: int) -> None:
+        self._tags.append(tag)
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def narration(self) -> Narration:
+        """Return what was written."""
+        tags = "".join(self._tags)
+        starts, ends = tuple(self._starts), tuple(self._ends)
+        return Narration(tags, starts, ends, self._names, tuple(self._passages))
+
+
+def _tag(token: str, previous: str) -> str:
+    """Return the letter of a word that is no name, or of a punctuation mark."""
+    word = token.lower().replace("’", "'")
+    tag = TAGS.get(word)
+    if tag is not None:
+        return "T" if tag in "VG" and word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
+    return _unknown(word)
+
+
+def _wants_noun(word: str, previous: str) -> bool:
+    """Tell "his claims" and "a reply" from "he claims" and "they reply"."""
+    if previous in "Dspdx":
+        return True
+    return previous in "NO" and not word.endswith(("s", "ed"))
+
+
+def _unknown(word: str) -> str:
+    first = word[0]
+    if first.isalpha():
+        if word.endswith("ly"):
+            return "y"
+        return "g" if word.endswith("ing") and len(word) > 5 else "x"
+    if first == "\n":
+        return "|"
+    if first in _ENDS:
+        return "."
+    if first.isdigit():
+        return "d"
+    return "s" if len(word) == 2 else _PUNCTUATION[first]

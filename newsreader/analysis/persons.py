@@ -1,0 +1,131 @@
+"""Whether a name is a person's: what its words, its title and its surroundings tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from newsreader.analysis import wording
+from newsreader.analysis.gazetteer import (
+    demonym,
+    forename_sex,
+    is_organisation,
+    is_place,
+    is_surname,
+)
+from newsreader.analysis.names import Name
+from newsreader.analysis.sentences import Layout
+
+_MALE_TITLES = frozenset(
+    """
+    Mr Sir Lord Baron Congressman Assemblyman Councilman Chairman Spokesman Father Fr Pope King
+    Prince Emperor Emir Sultan Sheikh Sheik Shaikh Shri Sri Brother Imam Ayatollah Datuk Dato Tun
+    Herr Monsieur Señor Bishop Archbishop Cardinal Rabbi Alhaji Oba Maulana Mullah Pandit
+    """.split()
+)
+_FEMALE_TITLES = frozenset(
+    """
+    Mrs Ms Miss Dame Lady Baroness Countess Congresswoman Assemblywoman Councilwoman Chairwoman
+    Spokeswoman Sister Queen Princess Sheikha Smt Datin Hajjah Hajia Begum Frau Madame Madam Señora
+    """.split()
+)
+_LOOSE_TITLES = frozenset(("Republican", "Democrat", "Democratic", "Former", "Prime", "Chief"))
+"""Titles that as often stand before a body or a thing as before a person."""
+
+_PARTICLES = frozenset(
+    """
+    van der den de la las los von bin bint ibn binti ben abu al el ul ud del della di da do dos das
+    du des zu ter te le af av y e d
+    """.split()
+)
+_TELLING_PARTICLES = frozenset("bin bint ibn binti van von der ul ud".split())
+_FAMILY_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|an|ar|at|az)[-–](?=\w)", re.IGNORECASE)
+_GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_FIRM_WORDS = wording.BODIES | wording.FIRMS | wording.PRESS | wording.STATE_BODIES
+_OTHER_WORDS = wording.PLACES | wording.SITES | wording.THINGS | wording.TOPICS
+_AFTER_A_PERSON = re.compile(
+    r",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s"
+    r"|\s(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
+    r"|admitted|joked|thinks|believes|continued|concluded)\b"
+)
+_BEFORE_A_PERSON = re.compile(
+    r"(?:[a-z]{3}(?:man|woman|person|ist|er|or|ian)|chief|aide|wife|husband|son|daughter|guest"
+    r"|according to|analyst|candidate|nominee|said|says|added|explained|president|consultant)\s$"
+)
+_MENTIONS_TO_LOOK_AT = 6
+
+
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell persons apart: lower case, no particles, no suffix."""
+    words = (_FAMILY_ARTICLE.sub("", word).strip(".,").lower() for word in name.split())
+    return tuple(w for w in words if w and w not in _PARTICLES and w not in _SUFFIXES)
+
+
+def has_suffix(name: str) -> bool:
+    """Tell "John Doe Jr." from "John Doe"."""
+    return name.rpartition(" ")[2].strip(".").lower() in _SUFFIXES
+
+
+def sex_of(words: Sequence[str], titles: Iterable[str]) -> str | None:
+    """Tell the sex of a person: "m", "f", or None where neither titles nor forename tell."""
+    for title in titles:
+        for word in title.replace(".", "").split():
+            if word in _MALE_TITLES:
+                return "m"
+            if word in _FEMALE_TITLES:
+                return "f"
+    if len(words) < 2:
+        return None
+    known = (forename_sex(word) for word in words[:2])
+    return next((sex for sex in known if sex in ("m", "f")), None)
+
+
+def looks_like_person(layout: Layout, text: str, mentions: Sequence[Name]) -> bool:
+    """Weigh whether all these mentions of the name `text` are a person's."""
+    tokens = [token.strip(".,") for token in text.split()]
+    titled = any(_is_personal(mention.title) for mention in mentions)
+    words = words_of(text)
+    if not words or (is_organisation(text) and not titled):
+        return False
+    around = _surroundings(layout, mentions)
+    if len(words) == 1:
+        return titled or _lone_surname(tokens[-1], around)
+    return 3 * titled + _weight_of_words(tokens) + min(around, 2) > 0
+
+
+def _is_personal(title: str) -> bool:
+    words = title.replace(".", "").split()
+    return bool(words) and not _LOOSE_TITLES.issuperset(words)
+
+
+def _lone_surname(word: str, around: int) -> bool:
+    if is_place(word) or demonym(word) or word.isupper() or word in _FIRM_WORDS | _OTHER_WORDS:
+        return False
+    known = is_surname(word) or forename_sex(word) is not None
+    return around + known > 1
+
+
+def _weight_of_words(tokens: list[str]) -> int:
+    first, last = tokens[0], tokens[-1]
+    is_forename = forename_sex(first) is not None
+    weight = 2 * is_forename + is_surname(last)
+    weight += 2 * any(t in _TELLING_PARTICLES or _GIVEN_PAIR.fullmatch(t) for t in tokens)
+    weight += 2 * (len(tokens) > 2 and any(len(t) == 1 for t in tokens[:-1]))
+    if last in _FIRM_WORDS or any(demonym(token) for token in tokens) or (last in _OTHER_WORDS and (is_place(first) or not is_forename or not is_surname(last))):
+        weight -= 4
+    if any(len(t) > 1 and t.isupper() for t in tokens) and not all(t.isupper() for t in tokens):
+        weight -= 3
+    if is_place(" ".join(tokens)) or any(t in _FIRM_WORDS for t in tokens[:-1]):
+        weight -= 3
+    return weight - (len(tokens) > 4) - 2 * (len(tokens) > 5)
+
+
+def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
+    text = layout.masked
+    count = 0
+    for mention in mentions[:_MENTIONS_TO_LOOK_AT]:
+        start, end = mention.whole.start, mention.span.end
+        count += _AFTER_A_PERSON.match(text, end) is not None
+        count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
+    return count

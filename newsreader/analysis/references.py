@@ -1,0 +1,103 @@
+"""Whom a mention means: names, pronouns and roles, each to a person, by the text before it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from newsreader.analysis.gazetteer import full_name
+from newsreader.analysis.grammar import first_subject
+from newsreader.analysis.persons import words_of
+from newsreader.analysis.roles import Roles
+from newsreader.analysis.scene import Claim, Scene
+
+_SEXES = {"he": "m", "she": "f"}
+_LOOK_BACK = 16
+"""How many names of persons before a pronoun may be meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Weights:
+    """How much each circumstance speaks for a person being meant by "he" or "she"."""
+
+    subject: float = 2.5
+    speaks: float = 1.5
+    spoke_last: float = 3.0
+    sex_known: float = 1.0
+    each_name_between: float = -1.0
+    each_paragraph_between: float = -1.5
+    owns: float = -2.5
+
+
+_WEIGHTS = _Weights()
+
+
+class References:
+    """Resolves the mentions of one scene, from left to right."""
+
+    def __init__(self, scene: Scene, roles: Roles) -> None:
+        self._scene = scene
+        self._roles = roles
+        self._tokens = sorted(scene.narration.names)
+
+    def person(self, claim: Claim, last: int | None) -> int | None:
+        """Return the index of the person whom a claim means; `last` is who spoke last."""
+        if claim.name is not None:
+            return self._scene.people.owners[claim.name]
+        word = claim.mention.of(self._scene.text).lower()
+        if claim.tag == "L":
+            return self._labelled(word)
+        if word in _SEXES:
+            return self._pronoun(claim.token, _SEXES[word], last)
+        if claim.tag == "R":
+            return self._roles.bearer(self._scene, word, claim.token)
+        return None
+
+    def canonical(self, claim: Claim, person: int | None) -> str:
+        """Return the full name of whom a claim means, or "" where nobody can be named."""
+        if person is not None:
+            return self._scene.people.persons[person].name
+        if claim.name is not None:
+            return full_name(self._scene.names[claim.name].text)
+        if claim.tag == "L":
+            return claim.mention.of(self._scene.text).title()
+        return ""
+
+    def _labelled(self, label: str) -> int | None:
+        words = set(words_of(label))
+        fitting = (
+            index
+            for index, person in enumerate(self._scene.people.persons)
+            if words <= set(words_of(person.name))
+        )
+        return next(fitting, None)
+
+    def _pronoun(self, token: int, sex: str, last: int | None) -> int | None:
+        """Weigh the persons named before a pronoun, the nearest first."""
+        scores: dict[int, float] = {}
+        between = 0
+        for at in reversed(self._tokens):
+            person = self._scene.people.owners[self._scene.narration.names[at]]
+            if at >= token or person is None:
+                continue
+            known = self._scene.people.persons[person].sex
+            if known in (None, sex):
+                score = self._salience(at, token, between) + _WEIGHTS.sex_known * (known == sex)
+                score += _WEIGHTS.spoke_last * (person == last)
+                scores[person] = max(score, scores.get(person, score))
+            between += 1
+            if between == _LOOK_BACK:
+                break
+        return max(scores, key=lambda person: scores[person]) if scores else None
+
+    def _salience(self, at: int, token: int, between: int) -> float:
+        """Weigh the name at token `at` as what a pronoun at `token` stands for."""
+        tags = self._scene.narration.tags
+        start = self._scene.sentence_start(at)
+        subject = first_subject(tags, start, self._scene.sentence_end(at))
+        score = _WEIGHTS.each_name_between * between
+        score += _WEIGHTS.each_paragraph_between * tags.count("|", at, token)
+        score += _WEIGHTS.subject * (subject is not None and subject.last == at)
+        score += _WEIGHTS.speaks * ("V" in tags[at + 1 : at + 3] or tags[at - 1 : at] == "V")
+        return score + _WEIGHTS.owns * (tags[at + 1 : at + 2] == "s")

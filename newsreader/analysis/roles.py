@@ -1,0 +1,101 @@
+"""What persons are said to be ("spokesperson", "mayor"), and whom such words mean later on."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from newsreader.analysis.scene import Scene
+
+_BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
+_APPOSED = re.compile(r",?(?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
+_SAME = {word: "spokesperson" for word in ("spokesman", "spokeswoman", "spokesperson")} | {
+    "congressman": "representative",
+    "congresswoman": "representative",
+    "chairman": "chair",
+    "chairwoman": "chair",
+    "chairperson": "chair",
+    "businesswoman": "businessman",
+    "sen": "senator",
+    "gov": "governor",
+    "rep": "representative",
+    "gen": "general",
+    "col": "colonel",
+    "prof": "professor",
+    "dr": "doctor",
+    "rev": "reverend",
+    "lt": "lieutenant",
+    "capt": "captain",
+    "sgt": "sergeant",
+    "pm": "minister",
+    "advisor": "adviser",
+}
+"""Other words for the same role."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_SMALL = frozenset(
+    "the a an of for and in at to his her their its this that former by from".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The words each person is described with, in lower case: person index to words."""
+
+    words: Mapping[int, frozenset[str]]
+    last_named: Mapping[int, tuple[int, ...]]
+
+    def bearer(self, scene: Scene, mention: str, token: int) -> int | None:
+        """Return the person whom "the president" at `token` means, or None where none fits.
+
+        One of several is nobody in particular: "a spokesman" and "one official" have no bearer.
+        """
+        determiner, *_ = mention.split()
+        if determiner in ("a", "an", "one", "another", "some", "several", "many", "two", "three"):
+            return None
+        wanted = _roles_in(mention)
+        head = _SAME.get(_WORD.findall(mention)[-1], _WORD.findall(mention)[-1])
+        best, best_score = None, 0.0
+        for person, words in self.words.items():
+            before = [t for t in self.last_named[person] if t < token]
+            if head not in words or not before:
+                continue
+            score = 1 + len(wanted & words) - 0.002 * (token - before[-1])
+            if best is None or score > best_score:
+                best, best_score = person, score
+        return best
+
+
+def find_roles(scene: Scene) -> Roles:
+    """Collect titles, the words right before a name, and those set off by a comma after it."""
+    words: dict[int, set[str]] = defaultdict(set)
+    tokens: dict[int, list[int]] = defaultdict(list)
+    for token, name in scene.narration.names.items():
+        person = scene.people.owners[name]
+        if person is not None:
+            tokens[person].append(token)
+            for phrase in _descriptions(scene, token, scene.names[name].title):
+                words[person] |= _roles_in(phrase)
+    return Roles(
+        {person: frozenset(found) for person, found in words.items()},
+        {person: tuple(found) for person, found in tokens.items()},
+    )
+
+
+def _descriptions(scene: Scene, token: int, title: str) -> Iterator[str]:
+    tags = scene.narration.tags
+    if title:
+        yield title.lower()
+    before = _BEFORE.search(tags, max(0, token - 10), token)
+    if before and "R" in before[0]:
+        yield scene.narration.span(before.start(), token - 1).of(scene.text).lower()
+    after = _APPOSED.match(tags, token + 1)
+    if after:
+        yield scene.narration.span(token + 1, after.end() - 1).of(scene.text).lower()
+
+
+def _roles_in(phrase: str) -> frozenset[str]:
+    words = (word for word in _WORD.findall(phrase) if word not in _SMALL)
+    return frozenset(_SAME.get(word, word) for word in words)

@@ -1,0 +1,101 @@
+"""One text as the rules see it: what was found in it so far, and small questions about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.analysis.grammar import Head
+from newsreader.analysis.marks import Passage, find_passages
+from newsreader.analysis.names import Name, find_names
+from newsreader.analysis.narration import Narration, narrate
+from newsreader.analysis.people import People, find_people
+from newsreader.analysis.sentences import Layout, lay_out
+from newsreader.model import Span
+
+_END = re.compile(r"[.|]")
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A text with its names, people, passages in marks, and the tags of what stands around them.
+
+    Tokens are those of `narration`; a passage's token is `narration.passages[passage]`.
+    """
+
+    layout: Layout
+    names: Sequence[Name]
+    people: People
+    passages: Sequence[Passage]
+    narration: Narration
+
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.layout.text
+
+    def word(self, token: int) -> str:
+        """Return a token as it stands in the text, in lower case."""
+        return self.text[self.narration.starts[token] : self.narration.ends[token]].lower()
+
+    def sentence_start(self, token: int) -> int:
+        """Return the first token of the sentence in which `token` stands."""
+        tags = self.narration.tags
+        return max(tags.rfind(".", 0, token), tags.rfind("|", 0, token)) + 1
+
+    def sentence_end(self, token: int) -> int:
+        """Return the token that ends the sentence in which `token` stands, or the last but one."""
+        found = _END.search(self.narration.tags, token)
+        return found.start() if found else len(self.narration.tags)
+
+    def paragraph_start(self, token: int) -> int:
+        """Return the first token of the paragraph in which `token` stands."""
+        return self.narration.tags.rfind("|", 0, token) + 1
+
+    def paragraph_end(self, token: int) -> int:
+        """Return the token that ends the paragraph in which `token` stands."""
+        end = self.narration.tags.find("|", token)
+        return len(self.narration.tags) if end < 0 else end
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """That a passage is somebody's words.
+
+    `mention` is who, as the text has it; `tag` the letter of its head (see lexicon.py), `name` the
+    index of the name it is, or None; `token` the token of its head (-1 inside a passage).
+    """
+
+    mention: Span
+    tag: str
+    name: int | None
+    token: int
+    cue: Span | None
+    confidence: float
+    why: str
+
+
+def claim_of(
+    scene: Scene, head: Head | None, cue: int | None, confidence: float, where: str
+) -> Claim | None:
+    """Make a claim of a noun phrase; the writer's own "I", "we" and "you" make none."""
+    if head is None or head.tag == "f":
+        return None
+    narration = scene.narration
+    name = narration.names.get(head.last)
+    mention = narration.span(head.first, head.last) if name is None else scene.names[name].span
+    if cue is None:
+        return Claim(mention, head.tag, name, head.last, None, confidence, where)
+    span = narration.span(cue, cue)
+    why = f"{span.of(scene.text)}, {where}"
+    return Claim(mention, head.tag, name, head.last, span, confidence, why)
+
+
+def look_at(text: str) -> Scene:
+    """Find names, people and passages in `text`, and tag what stands around them."""
+    layout = lay_out(text)
+    names = find_names(layout)
+    people = find_people(layout, names)
+    passages = find_passages(layout)
+    return Scene(layout, names, people, passages, narrate(layout, names, people, passages))

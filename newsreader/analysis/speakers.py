@@ -1,0 +1,194 @@
+"""Who speaks: one small rule for each way in which news writing names the speaker of a quotation.
+
+Each rule looks at one passage and returns a Claim or None. RULES lists them, the surest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from newsreader.analysis.cues import NEVER_INVERTED
+from newsreader.analysis.grammar import (
+    Head,
+    first_subject,
+    noun_phrase,
+    subject_after,
+    subject_before,
+)
+from newsreader.analysis.scene import Claim, Scene, claim_of
+from newsreader.model import Span
+
+Rule = Callable[[Scene, int], Claim | None]
+
+_LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}):\s")
+_CUE = re.compile("[VG]")
+_LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}$")
+_BROKEN_OFF = frozenset(
+    "and but or because which when while if although though whether unless until so since nor".split()
+)
+_NO_MORE = re.compile(r"V(?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
+_ACCORDING = re.compile(r"[,.-]?Ap")
+_SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
+_OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
+_FARTHEST_CUE = 30
+
+
+def in_label(scene: Scene, passage: int) -> Claim | None:
+    """ROE: “We go.” or “ROE: We go.”, as in a transcript."""
+    found = _LABEL.match(scene.text, scene.passages[passage].span.start)
+    if found is None or not found[1].isupper():
+        return None
+    start, end = found.span(1)
+    return Claim(Span(start, end), "L", None, -1, None, 0.9, "the label before it")
+
+
+def inverted_after(scene: Scene, passage: int) -> Claim | None:
+    """“…,” said Jane Roe."""
+    tags, verb = scene.narration.tags, _after(scene, passage)
+    if tags[verb : verb + 1] != "V" or scene.word(verb) in NEVER_INVERTED:
+        return None
+    subject = subject_after(tags, verb, scene.sentence_end(verb))
+    return claim_of(scene, subject, verb, 0.97, "right after the quote")
+
+
+def subject_and_verb_after(scene: Scene, passage: int) -> Claim | None:
+    """“…,” Jane Roe, the mayor, said."""
+    start = _after(scene, passage)
+    return _subject_and_verb(scene, start, scene.sentence_end(start), "after the quote", 0.95)
+
+
+def according_after(scene: Scene, passage: int) -> Claim | None:
+    """“…,” according to Jane Roe."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    found = _ACCORDING.match(tags, token + 1)
+    if found is None:
+        return None
+    who = noun_phrase(tags, found.end(), scene.sentence_end(found.end()))
+    return claim_of(scene, who, found.end() - 2, 0.95, "after the quote")
+
+
+def bare_sentence_after(scene: Scene, passage: int) -> Claim | None:
+    """“….” Jane Roe said."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    if tags[token + 1 : token + 2] != ".":
+        return None
+    end = scene.sentence_end(token + 2)
+    verb = tags.find("V", token + 2, end)
+    if verb < 0 or not _NO_MORE.match(tags, verb):
+        return None
+    return _subject_and_verb(scene, token + 2, end, "in a short sentence after the quote", 0.85)
+
+
+def signature_after(scene: Scene, passage: int) -> Claim | None:
+    """“….” – Jane Roe"""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    found = _SIGNATURE.match(tags, token + 1)
+    if found is None:
+        return None
+    who = noun_phrase(tags, found.start("who"), found.end("who"))
+    return claim_of(scene, who, None, 0.9, "the signature under it")
+
+
+def cue_before(scene: Scene, passage: int) -> Claim | None:
+    """Jane Roe said: “…”, Roe called it “…”, Roe left, saying “…”."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    start = max(scene.sentence_start(token), token - _FARTHEST_CUE)
+    for found in reversed(list(_CUE.finditer(tags, start, token))):
+        subject = _subject_of(scene, scene.sentence_start(token), found.start())
+        claim = claim_of(scene, subject, found.start(), 0.9, "before the quote")
+        if claim is not None:
+            return claim
+    return None
+
+
+def according_before(scene: Scene, passage: int) -> Claim | None:
+    """According to Jane Roe, it is “…”."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    found = tags.rfind("Ap", scene.sentence_start(token), token)
+    if found < 0:
+        return None
+    return claim_of(scene, noun_phrase(tags, found + 2, token), found, 0.9, "before the quote")
+
+
+def colon_before(scene: Scene, passage: int) -> Claim | None:
+    """Jane Roe on the plan: “…”, also where the colon ends the paragraph above."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    colon = token - 2 if tags[max(0, token - 1) : token] == "|" else token - 1
+    if colon < 1 or tags[colon] != ":":
+        return None
+    start = scene.sentence_start(colon)
+    for found in reversed(list(_CUE.finditer(tags, start, colon))):
+        claim = claim_of(
+            scene, _subject_of(scene, start, found.start()), found.start(), 0.9, "before the colon"
+        )
+        if claim is not None:
+            return claim
+    return claim_of(scene, first_subject(tags, start, colon), None, 0.7, "named before the colon")
+
+
+def own_words_before(scene: Scene, passage: int) -> Claim | None:
+    """Roe's statement that it was “…”."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    found = _OWN_WORDS.search(tags, scene.sentence_start(token), token)
+    if found is None:
+        return None
+    at = found.start("who")
+    return claim_of(scene, Head(at, at, tags[at]), found.end() - 1, 0.7, "whose words they are")
+
+
+RULES: tuple[Rule, ...] = (
+    in_label,
+    inverted_after,
+    subject_and_verb_after,
+    according_after,
+    bare_sentence_after,
+    signature_after,
+    cue_before,
+    according_before,
+    colon_before,
+    own_words_before,
+)
+
+
+def claim_speaker(scene: Scene, passage: int) -> Claim | None:
+    """Return what the first rule that applies claims of this passage."""
+    for rule in RULES:
+        claim = rule(scene, passage)
+        if claim is not None:
+            return claim
+    return None
+
+
+def _after(scene: Scene, passage: int) -> int:
+    """Return the token after a passage, or after the comma or dash that follows it."""
+    token = scene.narration.passages[passage] + 1
+    return token + (scene.narration.tags[token : token + 1] in (",", "-"))
+
+
+def _subject_and_verb(
+    scene: Scene, start: int, end: int, where: str, confidence: float
+) -> Claim | None:
+    """Read "Roe said" from token `start` on, where nothing but its subject precedes the verb."""
+    tags = scene.narration.tags
+    quote = tags.find("Q", start, end)
+    verb = tags.find("V", start, end if quote < 0 else quote)
+    if verb < 0:
+        return None
+    subject = subject_before(tags, start, verb)
+    if subject is None or not _LINK.match(tags[start : subject.first]):
+        return None
+    if any(scene.word(token) in _BROKEN_OFF for token in range(start, subject.first)):
+        return None
+    return claim_of(scene, subject, verb, confidence, where)
+
+
+def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
+    """Return who does what the verb says: its agent ("by Roe"), its own or the sentence's subject."""
+    tags = scene.narration.tags
+    if tags[verb + 1 : verb + 2] == "b":
+        return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
+    subject = subject_before(tags, start, verb)
+    if subject is None and (tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")):
+        return first_subject(tags, start, verb)
+    return subject
