@@ -207,3 +207,37 @@ def _of_apposition(word: str) -> Iterator[str]:
         yield "who"
     elif word.islower():
         yield f"then={word}"
+
+
+_REASONS = {
+    "title": "a title before it",
+    "person": "named like a person",
+    "forename": "a known forename",
+    "place": "a known place",
+    "organisation": "a known organisation",
+    "age": "an age after it",
+    "who": '"who" after it',
+    "next:speech": "it speaks",
+    "next:place": "a word for a place after it",
+    "next:body": "a word for a body after it",
+    "prev:role": "a role before it",
+    "prev:place": "a word for a place before it",
+    "prev:body": "a word for a body before it",
+    "after place": "a place before it",
+    "before place": "a place after it",
+    "last": "its last word",
+    "first": "its first word",
+    "ends": "the end of a longer name here",
+    "begins": "the beginning of a longer name here",
+    "initials": "the initials of a longer name here",
+}
+
+
+def reason(name: str) -> str:
+    """Return a piece of evidence in words for the reader."""
+    for sign, where in (("prev=", "after"), ("next=", "before")):
+        if name.startswith(sign):
+            return f'{where} "{name.removeprefix(sign)}"'
+    plain = name.strip("0123456789 ")
+    known = (_REASONS.get(key) for key in (plain, re.split(r"[0-9 :=]", plain)[0]))
+    return next((words for words in known if words), "its wording and surroundings")

@@ -1,0 +1,126 @@
+"""Who and what a text is about: its people, organisations and places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from newsreader.analysis import evidence, gazetteer
+from newsreader.analysis.forms import Form, decide, find_forms
+from newsreader.analysis.names import Name
+from newsreader.analysis.people import People
+from newsreader.analysis.phrases import Phrase
+from newsreader.analysis.relations import acronym_after, initials
+from newsreader.analysis.weights import Verdict
+from newsreader.model import Entity, EntityType, Mention
+
+
+@dataclass(slots=True)
+class _Group:
+    """The forms that go by one name, with what was decided on each."""
+
+    name: str
+    kind: EntityType
+    forms: list[tuple[Form, Verdict]] = field(default_factory=list)
+
+    @property
+    def mentions(self) -> list[Phrase]:
+        return sorted((m for form, _ in self.forms for m in form.mentions), key=_place)
+
+
+def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Entity, ...]:
+    """Return the entities of `text`, the ones it names most often first.
+
+    `names` and `people` are those of the same text. Mentions are names only (no pronouns), without
+    titles; they never overlap.
+    """
+    forms = find_forms(text, names, people)
+    decided = [
+        (form, verdict, verdict.kind)
+        for form, verdict in zip(forms, decide(forms), strict=True)
+        if verdict.kind is not None
+    ]
+    canonical = _Canonical(text, names, people, [(form, kind) for form, _, kind in decided])
+    groups: dict[tuple[EntityType, str], _Group] = {}
+    for form, verdict, kind in decided:
+        name = canonical.name(form, kind)
+        groups.setdefault((kind, name), _Group(name, kind)).forms.append((form, verdict))
+    return tuple(sorted((_entity(text, group) for group in groups.values()), key=_rank))
+
+
+class _Canonical:
+    """Finds the full name that each form of a text is short for."""
+
+    def __init__(
+        self,
+        text: str,
+        names: Sequence[Name],
+        people: People,
+        decided: Sequence[tuple[Form, EntityType]],
+    ) -> None:
+        self._owners = {
+            name.span.start: people.persons[owner].name
+            for name, owner in zip(names, people.owners, strict=True)
+            if owner is not None
+        }
+        self._longer = [(form.words, kind) for form, kind in decided if len(form.words) > 1]
+        self._acronyms = dict(_acronyms(text, (form for form, _ in decided)))
+
+    def name(self, form: Form, kind: EntityType) -> str:
+        """Return the full name that `form` stands for, in this text or in general."""
+        text = " ".join(form.words)
+        if kind is EntityType.PERSON:
+            owners = Counter(
+                self._owners[m.start] for m in form.mentions if m.start in self._owners
+            )
+            return owners.most_common(1)[0][0] if owners else self._only(form, kind) or text
+        if kind is EntityType.ORG:
+            text = self._acronyms.get(text) or self._only(form, kind) or text
+        return gazetteer.full_name(text)
+
+    def _only(self, form: Form, kind: EntityType) -> str | None:
+        """Return the one longer name of this kind that a name of one word is short for."""
+        if len(form.words) > 1:
+            return None
+        word = form.words[0]
+        at = -1 if kind is EntityType.PERSON else 0
+        fitting = {
+            words
+            for words, other in self._longer
+            if other is kind and (words[at] == word or initials(words) == word.replace(".", ""))
+        }
+        return " ".join(fitting.pop()) if len(fitting) == 1 else None
+
+
+def _acronyms(text: str, forms: Iterable[Form]) -> Iterable[tuple[str, str]]:
+    """Yield the acronyms that stand in brackets after a name, each with that name."""
+    for form in forms:
+        for mention in form.mentions if len(form.words) > 1 else ():
+            span = acronym_after(text, mention.end)
+            if span is not None:
+                yield text[slice(*span)], mention.text
+
+
+def _entity(text: str, group: _Group) -> Entity:
+    mentions = group.mentions
+    surest = max((verdict for _, verdict in group.forms), key=lambda v: v.confidence)
+    wordings = Counter(mention.text for mention in mentions)
+    titles = dict.fromkeys(mention.title for mention in mentions if mention.title)
+    return Entity(
+        name=group.name,
+        type=group.kind,
+        mentions=tuple(Mention(m.span, text[m.start : m.end]) for m in mentions),
+        aliases=tuple(name for name, _ in wordings.most_common() if name != group.name),
+        roles=tuple(titles) if group.kind is EntityType.PERSON else (),
+        confidence=round(surest.confidence, 2),
+        why=evidence.reason(surest.why),
+    )
+
+
+def _place(phrase: Phrase) -> int:
+    return phrase.start
+
+
+def _rank(entity: Entity) -> tuple[int, int]:
+    return -len(entity.mentions), entity.mentions[0].span.start
