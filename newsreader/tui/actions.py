@@ -120,24 +120,29 @@ READING: tuple[Action, ...] = (
     ),
 )
 
-SELECTING: tuple[Action, ...] = _group(
-    "Select text (after v)",
-    Target.BODY,
-    ("caret_left", "h left", "a character to the left"),
-    ("caret_right", "l right", "a character to the right"),
-    ("caret_down", "j down", "a line down"),
-    ("caret_up", "k up", "a line up"),
-    ("caret_word", "w", "to the next word"),
-    ("caret_word_back", "b", "to the word before"),
-    ("caret_word_end", "e", "to the end of the word"),
-    ("caret_line_start", "0 home", "to the start of the line"),
-    ("caret_line_end", "$ end", "to the end of the line"),
-    ("caret_sentence", ")", "to the next sentence"),
-    ("caret_sentence_back", "(", "to the sentence before"),
-    ("caret_paragraph", "}", "to the next paragraph"),
-    ("caret_paragraph_back", "{", "to the paragraph before"),
-    ("swap_ends", "o", "to the other end of the selection"),
-    ("restart_selection", "v", "start the selection here"),
+SELECTING: tuple[Action, ...] = (
+    *_group(
+        "Select text (after v)",
+        Target.BODY,
+        ("caret_left", "h left", "a character to the left"),
+        ("caret_right", "l right", "a character to the right"),
+        ("caret_down", "j down", "a line down"),
+        ("caret_up", "k up", "a line up"),
+        ("caret_word", "w", "to the next word"),
+        ("caret_word_back", "b", "to the word before"),
+        ("caret_word_end", "e", "to the end of the word"),
+        ("caret_line_start", "0 home", "to the start of the line"),
+        ("caret_line_end", "$ end", "to the end of the line"),
+        ("caret_sentence", ")", "to the next sentence"),
+        ("caret_sentence_back", "(", "to the sentence before"),
+        ("caret_paragraph", "}", "to the next paragraph"),
+        ("caret_paragraph_back", "{", "to the paragraph before"),
+        ("swap_ends", "o", "to the other end of the selection"),
+        ("restart_selection", "v", "start the selection here"),
+    ),
+    *_group(
+        "Select text (after v)", Target.SCREEN, ("highlight", "enter H", "highlight the selection")
+    ),
 )
 
 NEWSBOAT: Mapping[str, tuple[str, ...]] = {
@@ -153,6 +158,7 @@ NEWSBOAT: Mapping[str, tuple[str, ...]] = {
 """Keys that newsboat's readers have in their fingers, where they do not cost one of ours."""
 
 PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"": {}, "newsboat": NEWSBOAT}
+"""The keymaps by the names that the settings know."""
 
 
 class Keymap:
@@ -191,12 +197,10 @@ def with_keys(
 ) -> tuple[Action, ...]:
     """Return the actions with the preset's keys, then the reader's own, in place of the usual ones.
 
-    A key given to one action is taken from the others. Raises SettingsError for an action or a
-    preset that does not exist, naming the nearest.
+    A key given to one action is taken from the others. Raises SettingsError for an action that
+    does not exist, naming the nearest.
     """
     actions = tuple(actions)
-    if preset not in PRESETS:
-        raise SettingsError(f"There is no key preset {preset!r}.", "Known: newsboat.")
     names = [action.name for action in actions]
     for name in keys:
         if name not in names:

@@ -18,7 +18,7 @@ from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
 from newsreader.tui.screens.annotating import AnnotatingScreen
-from newsreader.tui.themes import THEMES
+from newsreader.tui.themes import NIGHT, THEMES
 
 WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
 
@@ -48,12 +48,12 @@ class NewsreaderApp(App[int], inherit_bindings=False):
         self._trouble = trouble
         for theme in THEMES:
             self.register_theme(theme)
-        if settings.theme not in self.available_themes:
+        if settings.theme and settings.theme not in self.available_themes:
             known = ", ".join(theme.name for theme in THEMES)
             raise SettingsError(
                 f"The config file asks for a theme {guard(settings.theme)!r}.", f"Known: {known}."
             )
-        self.theme = settings.theme
+        self.theme = settings.theme or NIGHT.name
         one_article = len(locations) == 1 and not Path(locations[0]).is_dir()
         pane = "body" if one_article else "articles"
         self.main = AnnotatingScreen(reading, settings, pane)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from newsreader.library.articles import ListedArticle
 from newsreader.safety import guard
@@ -67,10 +68,12 @@ class ArticlesPane(LineList):
         style = "plain" if article.read else "strong"
         sign = "★ " if article.starred else "  " if article.read else "● "
         title = fit_lines(guard(article.title), width - 3, 2)
-        date = f"{article.published:%Y-%m-%d}" if article.published else ""
+        date = short_date(article.published) if article.published else ""
         marks = article.highlights + article.notes
         noted = f"✎ {marks}" if marks else ""
-        under = " · ".join(part for part in (date, noted, guard(article.publisher)) if part)
+        under = " · ".join(
+            part for part in (date, noted, guard(article.publisher).removeprefix("The ")) if part
+        )
         lines: list[Line] = [
             [(sign, "mark"), (title[0], style)],
             [("  ", style), (title[1], style)],
@@ -92,3 +95,8 @@ class ArticlesPane(LineList):
     def _matches(self, article: ListedArticle) -> bool:
         fields = (article.title, article.byline, article.publisher, *article.tags)
         return not self._filter or any(self._filter in field.casefold() for field in fields)
+
+
+def short_date(date: datetime) -> str:
+    """Return a date as short as it can be understood: the year only where it is another."""
+    return f"{date.day} {date:%b}" if date.year == datetime.now(UTC).year else f"{date:%b %Y}"

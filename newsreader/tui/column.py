@@ -200,6 +200,10 @@ class Column(ScrollView, can_focus=True):
         """Scroll a line down."""
         self._scroll(1)
 
+    def action_choose(self) -> None:
+        """Scroll a line down, as pagers do."""
+        self._scroll(1)
+
     def action_line_up(self) -> None:
         """Scroll a line up."""
         self._scroll(-1)

@@ -4,8 +4,18 @@ from collections import Counter
 
 import pytest
 
+from newsreader import settings
 from newsreader.errors import SettingsError
-from newsreader.tui.actions import READING, SELECTING, Action, Keymap, Target, strokes, with_keys
+from newsreader.tui.actions import (
+    PRESETS,
+    READING,
+    SELECTING,
+    Action,
+    Keymap,
+    Target,
+    strokes,
+    with_keys,
+)
 from newsreader.tui.body import Body
 from newsreader.tui.line_list import LineList
 from newsreader.tui.screens.annotating import AnnotatingScreen
@@ -57,3 +67,7 @@ def test_an_unknown_action_names_the_nearest() -> None:
 def test_the_newsboat_preset_keeps_every_action_reachable() -> None:
     lost = [action.name for action in with_keys(READING, "newsboat", {}) if not action.keys]
     assert lost == []
+
+
+def test_the_settings_know_every_preset() -> None:
+    assert set(settings.PRESETS) == set(PRESETS)

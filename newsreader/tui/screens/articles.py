@@ -41,6 +41,7 @@ class ArticlesScreen(PanesScreen):
         self._ids: tuple[int, ...] | None = None
         self._wanted: int | None = None
         self._adding: Worker[None] | None = None
+        self._told = False
 
     # into the library
 
@@ -83,14 +84,15 @@ class ArticlesScreen(PanesScreen):
         if ids != self._ids:
             self.list_articles(ids)
         if not event.done:
-            if len(ids) > 1:
+            self._told = len(ids) > 1
+            if self._told:
                 self.status.say(f"Reading … {len(ids)} articles so far; Esc stops.")
         elif event.problems:
             others = len(event.problems) - 1
             more = f" ({others} more like it.)" if others else ""
             self.status.say(f"{event.problems[0]}{more}", error=True)
-        elif len(ids) > 1:
-            self.status.say(f"{len(ids)} articles.")
+        elif self._told:
+            self.status.say(f"{len(ids)} articles read.")
 
     def list_articles(self, ids: tuple[int, ...] | None) -> None:
         """List these articles; None lists the whole library."""
