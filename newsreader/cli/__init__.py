@@ -36,13 +36,18 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:
-        # Nobody reads on; the interpreter must not try to flush the rest when it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _abandon_output()
         code = PIPE_CLOSED
     except OSError as error:
         complain(NewsreaderError(f"The system says: {error.strerror or error}."))
+        _abandon_output()
         code = FAILED
     return code
+
+
+def _abandon_output() -> None:
+    """Let the interpreter not try, when it ends, to write what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: list[str]) -> int:

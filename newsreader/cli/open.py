@@ -8,7 +8,6 @@ from argparse import ArgumentParser, Namespace
 from difflib import get_close_matches
 from pathlib import Path
 
-from newsreader import settings
 from newsreader.cli.arguments import COMMANDS, UsageError
 
 
@@ -39,6 +38,7 @@ def run(options: Namespace) -> int:
         raise UsageError(
             "Standard input is not a terminal.", "Use newsreader - to read an article from it."
         )
+    from newsreader import settings
     from newsreader.tui.app import run as run_app
 
     return run_app(locations, settings.load(options.config, options.library), stdin=stdin)

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import pytest
 
@@ -64,11 +64,13 @@ class Machine:
         captured = self.capture.readouterr()
         return Answer(code, captured.out, captured.err)
 
-    def start(self, *arguments: str | Path, **environment: str) -> subprocess.Popen[bytes]:
+    def start(
+        self, *arguments: str | Path, stdout: int | IO[bytes] = subprocess.PIPE, **environment: str
+    ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "newsreader", *map(str, arguments)],
             stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
+            stdout=stdout,
             stderr=subprocess.PIPE,
             env=os.environ | self.environment | environment,
         )
@@ -84,6 +86,7 @@ def machine(
         "HOME": str(home),
         "XDG_CONFIG_HOME": str(home / "config"),
         "XDG_DATA_HOME": str(home / "data"),
+        "PYTHONUNBUFFERED": "",  # output is buffered, as it is for readers
         "PYTHONPATH": str(Path(__file__).parents[2]),
     }
     for name, value in environment.items():

@@ -100,13 +100,11 @@ def test_a_library_made_by_a_newer_version(machine: Machine) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_standard_output_on_a_full_disk(machine: Machine) -> None:
-    process = machine.start("text", machine.story)
-    process.communicate()
     with Path("/dev/full").open("wb") as full:
-        machine.monkeypatch.setattr(sys, "stdout", os.fdopen(os.dup(full.fileno()), "w"))
-        answer = machine.run("text", machine.story)
-    assert answer.code == 2
-    assert answer.err == "newsreader: The system says: No space left on device.\n"
+        process = machine.start("text", machine.story, stdout=full)
+        _, err = process.communicate()
+    assert process.returncode == 2
+    assert err == b"newsreader: The system says: No space left on device.\n"
 
 
 @pytest.mark.parametrize(
