@@ -23,7 +23,7 @@ _ADVERBIALS = re.compile(
 )
 _CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
 _APPOSITION = re.compile(
-    rf"(?<![pbV])(?<!{_CHAIN})(?P<chain>{_CHAIN}+)(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$"
+    rf"(?<![pbV])(?<!{_CHAIN})(?P<chain>{_CHAIN}+)(?=(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$)"
 )
 _CHAIN_AFTER = re.compile(rf"[yt]*(?P<chain>{_CHAIN}{{1,12}})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
@@ -42,12 +42,12 @@ def head_of(tags: str, start: int, end: int) -> Head | None:
     name = bare.rfind("N")
     role = max(bare.rfind("R"), bare.rfind("T"))
     if name >= 0 and role < name and bare[name + 1 : name + 2] != "s":
-        return Head(start + name, start + name, "N")
+        return Head(start, start + name, "N")
     if role >= 0:
         return Head(start + _phrase_start(bare, role), start + role, bare[role])
     other = bare.rfind("O")
     if other >= 0 and bare[other + 1 : other + 2] != "s":
-        return Head(start + other, start + other, "O")
+        return Head(start, start + other, "O")
     if bare and bare[-1] in "xd" and bare[0] in "DdNO" and len(bare) > 1:
         return Head(start + _phrase_start(bare, len(bare) - 1), start + len(bare) - 1, "x")
     return None
@@ -60,6 +60,8 @@ def _phrase_start(chain: str, head: int) -> int:
 
 def subject_before(tags: str, low: int, verb: int) -> Head | None:
     """Return the subject that stands before the verb at token `verb`, not before token `low`."""
+    if tags[verb] == "G" and tags[verb - 1 : verb] == "N" and verb > low:
+        return Head(verb - 1, verb - 1, "N")
     found = _PRONOUN_BEFORE.search(tags, low, verb)
     if found:
         at = found.start("head")
@@ -71,11 +73,19 @@ def subject_before(tags: str, low: int, verb: int) -> Head | None:
     if end > low and tags[end - 1] == "h":
         return Head(end - 1, end - 1, "h")
     if end > low and tags[end - 1] in ",)-":
-        apposition = _APPOSITION.search(tags, low, end)
-        if apposition:
-            return head_of(tags, *apposition.span("chain"))
-        return None
+        return _before_apposition(tags, low, end)
     return _near(tags, low, end)
+
+
+def _before_apposition(tags: str, low: int, end: int) -> Head | None:
+    """Return whom commas part from the verb: of "Roe, the mayor, said", Roe; a person if any is."""
+    first = None
+    for found in _APPOSITION.finditer(tags, low, end):
+        head = head_of(tags, *found.span("chain"))
+        if head is not None and head.tag == "N":
+            return head
+        first = first or head
+    return first
 
 
 def _near(tags: str, low: int, end: int) -> Head | None:

@@ -31,7 +31,7 @@ _WORDS = {
     "w": "who",
     "c": """
         and but or nor that which when where while if because although though as since than whether
-        unless until so yet once whereas how why
+        unless so yet once whereas how why
         """,
     "a": """
         is was are were be been being am has have had do does did will would can could may might
@@ -47,7 +47,7 @@ _WORDS = {
         of in on at for from with to about against among around before after behind between
         during into over through under within without toward towards upon like near outside inside
         across along amid despite per via regarding including following beyond off out up down
-        besides except alongside
+        besides except alongside until till
         """,
     "b": "by",
     "t": """

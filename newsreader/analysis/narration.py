@@ -18,9 +18,9 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d[\d.,]*\w*|[—–]|-(?=[-\s])"
+    r"[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
 )
-_PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "-": "-"}
+_PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "―": "-", "-": "-"}
 _ENDS = frozenset(".!?…")
 _MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
 _NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")

@@ -77,8 +77,13 @@ def sex_of(words: Sequence[str], titles: Iterable[str]) -> str | None:
                 return "f"
     if len(words) < 2:
         return None
-    known = (forename_sex(word) for word in words[:2])
-    return next((sex for sex in known if sex in ("m", "f")), None)
+    given = words[1] if _surname_first(words) else words[0]
+    sex = forename_sex(given)
+    return sex if sex in ("m", "f") else None
+
+
+def _surname_first(words: Sequence[str]) -> bool:
+    return forename_sex(words[0]) is None and is_surname(words[0]) and not is_surname(words[1])
 
 
 def looks_like_person(layout: Layout, text: str, mentions: Sequence[Name]) -> bool:
@@ -112,7 +117,10 @@ def _weight_of_words(tokens: list[str]) -> int:
     weight = 2 * is_forename + is_surname(last)
     weight += 2 * any(t in _TELLING_PARTICLES or _GIVEN_PAIR.fullmatch(t) for t in tokens)
     weight += 2 * (len(tokens) > 2 and any(len(t) == 1 for t in tokens[:-1]))
-    if last in _FIRM_WORDS or any(demonym(token) for token in tokens) or (last in _OTHER_WORDS and (is_place(first) or not is_forename or not is_surname(last))):
+    surely_a_forename = is_forename and not is_place(first)
+    if last in _FIRM_WORDS or any(demonym(token) for token in tokens):
+        weight -= 4
+    if last in _OTHER_WORDS and not (surely_a_forename and is_surname(last)):
         weight -= 4
     if any(len(t) > 1 and t.isupper() for t in tokens) and not all(t.isupper() for t in tokens):
         weight -= 3

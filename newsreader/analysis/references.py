@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping
+import re
 from dataclasses import dataclass
 
 from newsreader.analysis.gazetteer import full_name
@@ -15,6 +14,8 @@ from newsreader.analysis.scene import Claim, Scene
 _SEXES = {"he": "m", "she": "f"}
 _LOOK_BACK = 16
 """How many names of persons before a pronoun may be meant."""
+_CUE_AFTER = re.compile(r"[ayt]{0,3}V")
+_CUE_BEFORE = re.compile(r"V[DdxyORTs]{0,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +24,12 @@ class _Weights:
 
     subject: float = 2.5
     speaks: float = 1.5
-    spoke_last: float = 3.0
+    spoke_last: float = 2.5
+    introduced: float = 1.0
     sex_known: float = 1.0
-    each_name_between: float = -1.0
-    each_paragraph_between: float = -1.5
-    owns: float = -2.5
+    each_name_between: float = -0.5
+    each_sentence_between: float = -1.0
+    owns: float = -1.5
 
 
 _WEIGHTS = _Weights()
@@ -96,8 +98,19 @@ class References:
         tags = self._scene.narration.tags
         start = self._scene.sentence_start(at)
         subject = first_subject(tags, start, self._scene.sentence_end(at))
+        speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(tags, start, at)
+        sentences = tags.count(".", at, token) + tags.count("|", at, token)
         score = _WEIGHTS.each_name_between * between
-        score += _WEIGHTS.each_paragraph_between * tags.count("|", at, token)
+        score += _WEIGHTS.each_sentence_between * sentences
         score += _WEIGHTS.subject * (subject is not None and subject.last == at)
-        score += _WEIGHTS.speaks * ("V" in tags[at + 1 : at + 3] or tags[at - 1 : at] == "V")
+        score += _WEIGHTS.speaks * (speaks is not None)
+        score += _WEIGHTS.introduced * self._introduces(at)
         return score + _WEIGHTS.owns * (tags[at + 1 : at + 2] == "s")
+
+    def _introduces(self, at: int) -> bool:
+        """Tell whether the name at token `at` is a person's first, with words on who that is."""
+        name = self._scene.narration.names[at]
+        person = self._scene.people.owner(name)
+        tags = self._scene.narration.tags
+        described = tags[at + 1 : at + 2] in (",", "(") or tags[at - 1 : at] in ("R", ",")
+        return described and person is not None and person.mentions[0] == name

@@ -73,8 +73,11 @@ def mask(text: str) -> str:
 
 def _abbreviates(text: str, stop: int) -> bool:
     """Tell whether the stop at `stop` follows an abbreviation or an initial."""
-    if stop + 1 < len(text) and not text[stop + 1].isspace():
-        return text[stop + 1].isalpha() and text[stop - 1 : stop].isalpha()
+    following = text[stop + 1 : stop + 2]
+    if following in ("", ",", ";", ":"):
+        return following != ""
+    if following.isalpha():
+        return text[stop - 1 : stop].isalpha()
     found = _LAST_WORD.search(text, max(0, stop - 8), stop)
     if found is None:
         return False

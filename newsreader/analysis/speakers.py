@@ -94,12 +94,20 @@ def cue_before(scene: Scene, passage: int) -> Claim | None:
     """Jane Roe said: “…”, Roe called it “…”, Roe left, saying “…”."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     start = max(scene.sentence_start(token), token - _FARTHEST_CUE)
-    for found in reversed(list(_CUE.finditer(tags, start, token))):
-        subject = _subject_of(scene, scene.sentence_start(token), found.start())
-        claim = claim_of(scene, subject, found.start(), 0.9, "before the quote")
-        if claim is not None:
-            return claim
-    return None
+    return _nearest_cue(scene, start, token, "before the quote")
+
+
+def cue_ends_sentence(scene: Scene, passage: int) -> Claim | None:
+    """What “…” means is plain, Jane Roe said."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    end = scene.sentence_end(token)
+    verb = tags.rfind("V", token, end)
+    if verb < 0 or not _NO_MORE.match(tags, verb):
+        return None
+    subject = subject_before(tags, token, verb)
+    if subject is None or tags[subject.first - 1] != ",":
+        return None
+    return claim_of(scene, subject, verb, 0.8, "at the end of the sentence")
 
 
 def according_before(scene: Scene, passage: int) -> Claim | None:
@@ -118,12 +126,9 @@ def colon_before(scene: Scene, passage: int) -> Claim | None:
     if colon < 1 or tags[colon] != ":":
         return None
     start = scene.sentence_start(colon)
-    for found in reversed(list(_CUE.finditer(tags, start, colon))):
-        claim = claim_of(
-            scene, _subject_of(scene, start, found.start()), found.start(), 0.9, "before the colon"
-        )
-        if claim is not None:
-            return claim
+    claim = _nearest_cue(scene, start, colon, "before the colon")
+    if claim is not None:
+        return claim
     return claim_of(scene, first_subject(tags, start, colon), None, 0.7, "named before the colon")
 
 
@@ -145,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     bare_sentence_after,
     signature_after,
     cue_before,
+    cue_ends_sentence,
     according_before,
     colon_before,
     own_words_before,
@@ -164,6 +170,19 @@ def _after(scene: Scene, passage: int) -> int:
     """Return the token after a passage, or after the comma or dash that follows it."""
     token = scene.narration.passages[passage] + 1
     return token + (scene.narration.tags[token : token + 1] in (",", "-"))
+
+
+def _nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
+    """Claim the subject of the nearest cue before token `end`; "it" only where nothing else is."""
+    low = scene.sentence_start(end)
+    impersonal = None
+    for found in reversed(list(_CUE.finditer(scene.narration.tags, start, end))):
+        subject = _subject_of(scene, low, found.start())
+        claim = claim_of(scene, subject, found.start(), 0.9, where)
+        if claim is not None and claim.tag != "i":
+            return claim
+        impersonal = impersonal or claim
+    return impersonal
 
 
 def _subject_and_verb(
@@ -189,6 +208,7 @@ def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
     if tags[verb + 1 : verb + 2] == "b":
         return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
     subject = subject_before(tags, start, verb)
-    if subject is None and (tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")):
-        return first_subject(tags, start, verb)
+    elsewhere = tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")
+    if elsewhere and (subject is None or subject.tag == "T"):
+        return first_subject(tags, start, verb) or subject
     return subject
