@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from newsreader.model import Span
 
 _PIECE = 8  # characters: long enough to be rare, short enough to lie between two edits
+_PIECES = 200  # how many of them are looked for, at most
 _COMMON = 20  # a piece found more often than this says nothing about where the passage is
 _REGIONS = 4  # how many places are looked at closely
 
@@ -52,7 +53,8 @@ def _regions(whole: str, text: str) -> list[Span]:
     """Return the places of `text` that share the most pieces with `whole`, the best first."""
     width = max(2 * _PIECE, len(whole) // 2)
     votes: Counter[int] = Counter()
-    for offset in range(0, len(whole) - _PIECE + 1, _PIECE // 2):
+    step = max(_PIECE // 2, len(whole) // _PIECES)
+    for offset in range(0, len(whole) - _PIECE + 1, step):
         for place in _places(whole[offset : offset + _PIECE], text):
             drawer = (place - offset) // width  # edits shift a piece, but seldom this far
             votes[drawer] += 1

@@ -51,8 +51,8 @@ def find(anchor: Anchor, text: str, sha256: str) -> Placement:
     *Moved*: the same words elsewhere. *Changed*: most of its words, between surroundings that
     still tell it. *Missing*: none of these, or several places that nothing tells apart.
     """
-    here = make_anchor(text, anchor.span, sha256)
-    if (here.exact, here.prefix, here.suffix) == (anchor.exact, anchor.prefix, anchor.suffix):
+    here = make_anchor(text, anchor.span, anchor.sha256)
+    if here == anchor or (sha256 == anchor.sha256 and here.exact == anchor.exact):
         return Placement(Outcome.EXACT, anchor.span)
     if not anchor.exact.strip():
         return MISSING

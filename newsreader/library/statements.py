@@ -13,12 +13,15 @@ from newsreader.errors import LibraryError
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
-_NOT_KEPT = "Nothing already kept is lost; "
+_OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
+_WITHIN = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part; RELEASE part")
+
+_KEPT = "Nothing already kept is lost; "
 _FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
     (
         apsw.FullError,
         "has no room: the disk is full.",
-        _NOT_KEPT + "free some space and try again.",
+        _KEPT + "free some space and try again.",
     ),
     (
         apsw.ReadOnlyError,
@@ -42,7 +45,7 @@ _FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
         "is damaged.",
         "Keep a copy of the file, then restore a backup or name another with --library.",
     ),
-    (apsw.IOError, "cannot be read or written.", _NOT_KEPT + "check the disk and try again."),
+    (apsw.IOError, "cannot be read or written.", _KEPT + "check the disk and try again."),
     (apsw.TooBigError, "cannot hold something this large.", "Add it in smaller parts."),
     (apsw.NoMemError, "needs more memory than there is.", "Close other programs and try again."),
 )
@@ -77,17 +80,14 @@ def transaction(db: apsw.Connection) -> Iterator[None]:
     The outermost takes the write lock at once, so that what it reads stays true until it ends.
     Raises LibraryError as `run` does.
     """
-    if not db.get_autocommit():
-        with translated(db.filename), db:
-            yield
-        return
-    run(db, "BEGIN IMMEDIATE")
+    begin, keep, drop = _OUTERMOST if db.get_autocommit() else _WITHIN
+    run(db, begin)
     try:
         yield
-        run(db, "COMMIT")
+        run(db, keep)
     except BaseException:
-        if not db.get_autocommit():  # SQLite itself rolls back after a full disk
-            db.execute("ROLLBACK")
+        if not db.get_autocommit():  # a full disk makes SQLite take all of it back by itself
+            run(db, drop)
         raise
 
 

@@ -66,16 +66,12 @@ def _last(db: apsw.Connection) -> int:
 
 
 def _take_back(db: apsw.Connection, changeset: bytes) -> bool:
-    try:
-        with translated(db.filename):
-            apsw.Changeset.apply(
-                changeset,
-                db,
-                conflict=_settle,
-                flags=apsw.SQLITE_CHANGESETAPPLY_INVERT,
-            )
-    except apsw.AbortError:
-        return False
+    invert = apsw.SQLITE_CHANGESETAPPLY_INVERT
+    with translated(db.filename):
+        try:
+            apsw.Changeset.apply(changeset, db, conflict=_settle, flags=invert)
+        except (apsw.AbortError, apsw.ConstraintError):
+            return False
     return True
 
 

@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import apsw
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsreader.errors import LibraryError
+from newsreader.library import analyses, articles
+from newsreader.model import (
+    Analysis,
+    Article,
+    Entity,
+    EntityType,
+    Mention,
+    MentionKind,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+)
+
+offsets = st.integers(0, 2**40)
+spans = st.tuples(offsets, offsets).map(lambda ends: Span(min(ends), max(ends)))
+confidences = st.floats(0, 1)
+words = st.text(st.characters(), max_size=12)  # lone surrogates too
+mentions = st.builds(Mention, spans, words, st.sampled_from(MentionKind))
+speakers = st.builds(Speaker, mentions, words, confidences, words)
+quotes = st.builds(
+    Quote,
+    spans,
+    st.sampled_from(QuoteKind),
+    st.none() | speakers,
+    st.none() | spans,
+    confidences,
+    words,
+)
+entities = st.builds(
+    Entity,
+    words,
+    st.sampled_from(EntityType),
+    st.lists(mentions, max_size=4).map(tuple),
+    st.lists(words, max_size=3).map(tuple),
+    st.lists(words, max_size=3).map(tuple),
+    confidences,
+    words,
+)
+all_analyses = st.builds(
+    Analysis, st.lists(quotes, max_size=4).map(tuple), st.lists(entities, max_size=4).map(tuple)
+)
+
+ONE = Analysis(quotes=(Quote(Span(0, 3), QuoteKind.DIRECT, cue=Span(4, 8)),))
+OTHER = Analysis(entities=(Entity("Ada Quill", EntityType.PERSON, ()),))
+
+
+@given(all_analyses)
+def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
+    assert analyses.decode(analyses.encode(analysis)) == analysis
+
+
+@pytest.fixture
+def version_id(db: apsw.Connection) -> int:
+    article = Article("Bridge", "Yes it reopens.", "/news/bridge.txt")
+    return articles.put(db, article, datetime(2026, 3, 1, tzinfo=UTC)).version_id
+
+
+def test_it_is_kept_for_the_version_of_the_analysis_that_made_it(
+    db: apsw.Connection, version_id: int
+) -> None:
+    assert analyses.load(db, version_id, 1) is None
+    analyses.store(db, version_id, 1, ONE)
+    assert analyses.load(db, version_id, 1) == ONE
+    assert analyses.load(db, version_id, 2) is None
+
+
+def test_a_later_one_takes_its_place(db: apsw.Connection, version_id: int) -> None:
+    analyses.store(db, version_id, 1, ONE)
+    analyses.store(db, version_id, 2, OTHER)
+    assert analyses.load(db, version_id, 1) is None
+    assert analyses.load(db, version_id, 2) == OTHER
+
+
+def test_it_needs_its_text(db: apsw.Connection) -> None:
+    with pytest.raises(LibraryError, match="no longer"):
+        analyses.store(db, 99, 1, ONE)
