@@ -84,7 +84,7 @@ def of_words(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _of_words(words: tuple[str, ...]) -> Iterator[str]:
-    count, first, last = len(words), words[0], words[-1]
+    count, first, last = len(words), words[0].rstrip("."), words[-1].rstrip(".")
     text = " ".join(words)
     many = "1" if count == 1 else "2"
     yield f"n={min(count, 5)}"
@@ -111,7 +111,10 @@ def _of_words(words: tuple[str, ...]) -> Iterator[str]:
 def _of_known(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
     first, last = words[0], words[-1]
     is_upper = len(text) > 3 and text.isupper()
-    if gazetteer.is_place(text) or (is_upper and gazetteer.is_place(text.title())):
+    usual = text.title() if is_upper else text
+    if gazetteer.is_major_place(text) or gazetteer.is_major_place(usual):
+        yield f"major place{many}"
+    elif gazetteer.is_place(usual):
         yield f"place{many}"
     elif len(words) > 1:
         if gazetteer.is_place(first):
@@ -189,6 +192,8 @@ def _of_after(found: re.Match[str], text: str) -> Iterator[str]:
         return
     lowered = word.lower()
     yield f"next={lowered}"
+    if word in TITLES or word in wording.ROLES:
+        yield "next:title"
     if word == lowered:
         if lowered in _SPEECH:
             yield "next:speech"
@@ -214,6 +219,7 @@ _REASONS = {
     "person": "named like a person",
     "forename": "a known forename",
     "place": "a known place",
+    "major place": "a known place",
     "organisation": "a known organisation",
     "age": "an age after it",
     "who": '"who" after it',

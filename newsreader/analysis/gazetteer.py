@@ -30,7 +30,12 @@ def is_surname(word: str) -> bool:
 
 def is_place(name: str) -> bool:
     """Tell whether `name`, as written, is that of a known country, region, city or sea."""
-    return name in _names("places")
+    return name in _names("major_places") or name in _names("places")
+
+
+def is_major_place(name: str) -> bool:
+    """Tell whether `name` is that of a country, a large region or a city the world knows."""
+    return name in _names("major_places")
 
 
 def is_organisation(name: str) -> bool:
