@@ -31,7 +31,7 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing the usage and ending the process."""
-        raise UsageError(f"{message}.", f"See {self.prog} --help.")
+        raise UsageError(f"{message[:1].upper()}{message[1:]}.", f"See {self.prog} --help.")
 
 
 def common_options() -> Parser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping
-from textwrap import fill
+from textwrap import TextWrapper
 
 from newsreader.errors import NewsreaderError
 from newsreader.export.loss_free import dump
@@ -21,8 +21,8 @@ def complain(error: NewsreaderError) -> None:
 def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
     """Print text, made harmless and wrapped; lines after the first are indented by `hang` more."""
     for line in guard(text, multiline=True).split("\n"):
-        first, rest = " " * indent, " " * (indent + hang)
-        print(fill(line, WIDTH, initial_indent=first, subsequent_indent=rest))
+        wrapper = TextWrapper(WIDTH, " " * indent, " " * (indent + hang), break_on_hyphens=False)
+        print(wrapper.fill(line))
 
 
 def print_array(rows: Iterable[Mapping[str, object]]) -> bool:

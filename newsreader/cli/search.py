@@ -8,6 +8,7 @@ from newsreader.cli.arguments import add_json, add_query
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import print_array, say
 from newsreader.errors import NothingFound
+from newsreader.export.citation import day
 from newsreader.search.results import Hit
 
 
@@ -31,8 +32,9 @@ def run(options: Namespace) -> int:
         raise NothingFound(f"No article matches {query}.")
     for number, hit in enumerate(hits, 1):
         say(f"{number}. {hit.title}", hang=3)
+        facts = [hit.publisher, day(hit.published) if hit.published else ""]
+        say(", ".join(filter(None, facts)) or hit.location, indent=3)
         say(hit.snippet, indent=3)
-        say(hit.location, indent=3)
         say()
     return 0
 

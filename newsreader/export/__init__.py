@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
@@ -34,7 +33,7 @@ def save(text: str, path: Path) -> None:
     Raises ExportError where that fails.
     """
     target = path.resolve()  # a link keeps pointing at the file
-    part = target.with_name(f".{target.name}.{secrets.token_hex(4)}.part")
+    part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8", newline="\n")  # a pipe or a device

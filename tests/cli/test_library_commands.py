@@ -93,7 +93,7 @@ def test_nothing_found_is_1(machine: Machine) -> None:
 def test_notes_are_listed_with_their_speaker(annotated: Machine) -> None:
     answer = annotated.run("notes", "--library", annotated.library)
     assert answer.code == 0
-    assert answer.out.startswith("“Baths to close”, Ann Hall, The Ledger, 5 March 2026, ")
+    assert answer.out.startswith("“Baths to close”, Ann Hall, The Ledger, 5 March 2026,")
     assert "— Delia Pruett\n" in answer.out
     assert "Check with the *mayor*." in answer.out
     assert "[to check]" in answer.out
