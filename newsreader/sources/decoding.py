@@ -63,6 +63,7 @@ _SUPERSETS = {
     "shift_jis": "cp932",
     "euc_kr": "cp949",
 }
+_LEAST_CONFIDENCE = 0.1  # of chardet, which is right from about here on for a short article
 _MISNAMED_MARKS = re.compile("[\x91-\x97]")
 _WINDOWS_1252 = {
     code: bytes([code]).decode("cp1252", "ignore") or None for code in range(0x80, 0xA0)
@@ -113,17 +114,24 @@ def _decode_unmarked(data: bytes, name: str) -> str:
         pass
     declared = _DECLARED.search(data[:4096])
     found = _decode_as(data, declared[1].decode("ascii", "ignore")) if declared else None
-    found = found or _damaged_utf8(data)
-    if found is None:
-        from chardet import detect
-
-        found = _decode_as(data, detect(data)["encoding"] or "")
+    found = found or _damaged_utf8(data) or _decode_as(data, _detected(data, name))
     if found is None:
         raise SourceError(
             f"The encoding of {name} cannot be told.", "Save it as UTF-8, and open that."
         )
     _refuse_noise(found, name)
     return found
+
+
+def _detected(data: bytes, name: str) -> str:
+    """Return the encoding that the letters speak for; NotTextError if they speak for none."""
+    from chardet import detect
+
+    result = detect(data)
+    if result["encoding"] is None:
+        raise _not_text(name)
+    # A few letters prove nothing, and Windows-1252 is what the web falls back on.
+    return result["encoding"] if result["confidence"] >= _LEAST_CONFIDENCE else "cp1252"
 
 
 def _decode_as(data: bytes, encoding: str) -> str | None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from newsreader.errors import SourceError
 from newsreader.model import Article
+from newsreader.safety import clean
 from newsreader.sources.dates import parse_date
 from newsreader.sources.decoding import windows_marks
 from newsreader.sources.head import below_head, make_title
 from newsreader.sources.metadata import language_tag, names, web_address
-from newsreader.sources.paragraphs import even, one_line
+from newsreader.sources.paragraphs import ends_sentence, even, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +26,9 @@ MAX_LENGTH = 10_000_000
 """The longest page that is read, in characters."""
 MAX_TAGS = 30_000
 """The most elements a page may have: the time to parse it grows with their square."""
+_MAX_DEPTH = 250  # libxml2 throws away what lies deeper
 _MAX_ATTRIBUTES = 100  # an element with more of them loses them all, for the same reason
+_SHORTEST_SURE = 200  # characters; less without a full stop is a menu, not an article
 
 _START = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--.{0,5000}?-->\s*){0,20}"
@@ -32,6 +36,9 @@ _START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TAG = re.compile(r"<[a-z]", re.IGNORECASE)
+_CONTAINER = re.compile(
+    r"<(/?)(?:article|blockquote|center|div|font|ol|section|span|table|ul)\b", re.IGNORECASE
+)
 _LONG_TAG = re.compile(r"<([a-z][\w:-]{0,40})[^<>]{400,}>?", re.IGNORECASE)
 _ATTRIBUTE_ENDS = re.compile(r"[\s/=]")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}>")
@@ -68,14 +75,19 @@ def read_page(text: str, location: str, name: str) -> Article:
             f" and {MAX_TAGS:,} elements are read.",
             "Save its text, and open that.",
         )
+    if _depth(text) > _MAX_DEPTH:
+        raise SourceError(
+            f"The elements of the web page {name} lie more than {_MAX_DEPTH} deep.",
+            "Save its text, and open that.",
+        )
     html = _prepared(text)
     found = _extract(html)
     if found is None:
         raise _no_article(name)
     title = one_line(found.title or "")
-    body = even("\n\n".join(_paragraphs(found.body)))
+    body = even(clean("\n\n".join(_paragraphs(found.body))))
     head, body = below_head(body, title)
-    if not body:
+    if len(body) < _SHORTEST_SURE and not any(map(ends_sentence, body.split("\n"))):
         raise _no_article(name)
     language = _LANGUAGE.search(html)
     return Article(
@@ -96,6 +108,12 @@ def _no_article(name: str) -> SourceError:
         f"No article was found in the web page {name}.",
         "If a browser shows one, copy its text into a file, and open that.",
     )
+
+
+def _depth(html: str) -> int:
+    """Return how deep the elements that must be closed lie in one another."""
+    steps = (-1 if slash else 1 for slash in _CONTAINER.findall(html))
+    return max(accumulate(steps, initial=0))
 
 
 def _prepared(html: str) -> str:

@@ -22,7 +22,7 @@ _LOOSE = 20  # cells left over at a break that wrapping cannot explain
 
 _MARKER = re.compile(r"(?:[-*•◦‣–—]|\d{1,2}[.)])\s")
 _BLANKS = re.compile(r"[ \t]+")
-_END = re.compile(r"(?:[.!?…:]|[。！？])[\"'”’»›)\]」』]*$")
+_END = re.compile(r"(?:[.!?…:]|[。！？।؟۔])[\"'”’»›)\]」』]*$")
 _BROKEN_COMPOUND = re.compile(r"\w-$")
 
 

@@ -14,16 +14,26 @@ def read_plain(text: str, location: str) -> Article:
     with a title again: then all of it stays, so that reading the article's own text gives the
     same text.
     """
-    lines = text.split("\n")
+    whole = _with_parted_head(text)
+    while (again := _with_parted_head(whole)) != whole:
+        whole = again
+    lines = whole.split("\n")
     head = find_head(lines)
-    body = paragraphs(lines[head.length :])
-    if not body or find_head("\n\n".join(body).split("\n")).lines:
-        body = [*head.lines, *body]
+    below = lines[head.length :]
+    is_stable = any(below) and not find_head(below).lines
+    body = "\n".join(below).strip("\n") if is_stable else whole
     return Article(
-        title=head.title or make_title(body[0]),
-        text="\n\n".join(body),
+        title=head.title or make_title(body),
+        text=body,
         location=location,
         byline=head.byline,
         published=head.published,
         source="text",
     )
+
+
+def _with_parted_head(text: str) -> str:
+    """Return even text in which each line of the head is a paragraph of its own."""
+    lines = text.split("\n")
+    head = find_head(lines)
+    return "\n\n".join([*head.lines, *paragraphs(lines[head.length :])])
