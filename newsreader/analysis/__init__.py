@@ -10,8 +10,10 @@ VERSION = 1
 
 def analyze(text: str) -> Analysis:
     """Find who is quoted saying what in `text`, and who and what it is about."""
+    from newsreader.analysis.entities import find_entities
     from newsreader.analysis.quotes import find_quotes
     from newsreader.analysis.scene import look_at
 
     scene = look_at(text)
-    return Analysis(quotes=find_quotes(scene))
+    entities = find_entities(text, scene.names, scene.people)
+    return Analysis(quotes=find_quotes(scene), entities=entities)

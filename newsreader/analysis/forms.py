@@ -9,9 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsreader.analysis import evidence
+from newsreader.analysis.joining import join
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
-from newsreader.analysis.phrases import Phrase, find_phrases
+from newsreader.analysis.phrases import Phrase, cut_names
 from newsreader.analysis.relations import Relations, Words
 from newsreader.analysis.weights import Verdict, weigh
 
@@ -32,7 +33,7 @@ class Form:
 def find_forms(text: str, names: Sequence[Name], people: People) -> list[Form]:
     """Return the forms of `text` in order of their first mention, with their own evidence."""
     forms: dict[Words, Form] = {}
-    for phrase in find_phrases(text, names):
+    for phrase in join(text, cut_names(text, names)):
         forms.setdefault(phrase.words, Form(phrase.words)).mentions.append(phrase)
     in_small_letters = set(_LOWER_WORD.findall(_ADDRESS.sub(" ", text)))
     personal = {

@@ -1,8 +1,7 @@
 """From names to phrases: the stretches that may each be one entity.
 
 A run of capitals holds more than a name ("NASA Administrator Jane Roe", "Chinese Senate") and less
-("Ministry of Health and Sports" is three runs). Here runs are cut at roles, peoples and places, and
-joined over "of", "for" and "and" where the words say so.
+("Ministry of Health and Sports" is three runs): it is cut (here) and joined (joining.py).
 """
 
 from __future__ import annotations
@@ -16,15 +15,18 @@ from newsreader.analysis.names import Name
 from newsreader.model import Span
 
 _WORD = re.compile(r"[^\s,]+")
-_LINK = re.compile(
-    r"[ \xa0](?:(?:of|for)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
-)
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]*(?: [A-Z]\w+)?(?=[-–‑][a-z]{3})")
+_NO_NAME_AFTER = re.compile(r"[$€£]|\d")
+_MONTHS = frozenset("Jan Feb March April May Jun June Jul July Aug August Sept Nov Dec".split())
 _SOVEREIGN = frozenset(
     "King Queen Prince Princess Bishop Archbishop Cardinal Pope General President Sultan Emperor"
     " Sri Lord Lady Brother Sister Father Chief Captain Major Prime Crown Democratic Republican"
     " Judge Imam Sheikh Saint".split()
 )
 """Titles that also begin the names of places and bodies ("Queen Street")."""
+_TYPED = wording.BODIES | wording.PLACES | wording.SITES | wording.THINGS
+_BEFORE_PERSON = _TYPED | wording.TOPICS | wording.OTHERS | {"Opposition", "Empowerment"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,35 +53,57 @@ class Phrase:
         return Span(self.start, self.end)
 
 
-def find_phrases(text: str, names: Sequence[Name]) -> list[Phrase]:
-    """Return what may be entities among `names` of `text`, in order; they never overlap."""
-    pieces = [piece for name in names for piece in _cut(_with_title(text, name), text)]
-    return list(_joined(text, pieces))
+def phrase_at(text: str, start: int, end: int, title: str = "", *, opens: bool = False) -> Phrase:
+    """Return the phrase that stands there."""
+    return Phrase(start, end, tuple(_WORD.findall(text[start:end])), title, opens)
 
 
-def _phrase(text: str, start: int, end: int, title: str = "", *, opens: bool = False) -> Phrase:
-    words = tuple(_WORD.findall(text[start:end]))
-    return Phrase(start, end, words, title, opens)
+def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
+    """Return the parts of `names` that may be (parts of) entities, in order, none overlapping.
+
+    Names in web addresses, months and currency signs are left out; a place or body before a hyphen
+    ("London-based") is added.
+    """
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    parts = [part for name in names for part in _cut(_with_title(text, name), text)]
+    parts = [part for part in parts if _may_name(text, part)]
+    starts = {part.start for part in parts}
+    for found in _BEFORE_HYPHEN.finditer(text):
+        known = gazetteer.is_place(found[0]) or gazetteer.is_organisation(found[0])
+        if known and found.start() not in starts:
+            parts.append(phrase_at(text, *found.span()))
+    parts.sort(key=lambda part: (part.start, -part.end))
+    return list(_apart(parts, addresses))
+
+
+def _apart(parts: list[Phrase], taken: list[tuple[int, int]]) -> Iterator[Phrase]:
+    """Yield the parts that overlap neither an earlier one nor a stretch that is taken."""
+    end = 0
+    for part in parts:
+        if part.start >= end and not any(a < part.end and part.start < b for a, b in taken):
+            end = part.end
+            yield part
+
+
+def _may_name(text: str, part: Phrase) -> bool:
+    if _NO_NAME_AFTER.match(text, part.end):
+        return False
+    return part.title != "" or len(part.words) > 1 or part.words[0] not in _MONTHS
 
 
 def _with_title(text: str, name: Name) -> Phrase:
     """Return the name, with its title where the title is part of it ("Sri Lanka")."""
-    plain = _phrase(text, name.span.start, name.span.end, name.title, opens=name.opens)
+    plain = phrase_at(text, name.span.start, name.span.end, name.title, opens=name.opens)
     if not name.title:
         return plain
-    whole = _phrase(text, name.whole.start, name.whole.end, opens=name.opens)
-    is_known = gazetteer.is_place(whole.text) or gazetteer.is_organisation(whole.text)
-    names_more = whole.words[0] in _SOVEREIGN and _is_typed(plain.words[-1])
-    return whole if is_known or names_more else plain
+    whole = phrase_at(text, name.whole.start, name.whole.end, opens=name.opens)
+    known = _is_known(whole.text) or gazetteer.demonym(whole.text) is not None
+    names_more = whole.words[0] in _SOVEREIGN and plain.words[-1] in _TYPED
+    return whole if known or names_more else plain
 
 
-def _is_typed(word: str) -> bool:
-    return (
-        word in wording.PLACES
-        or word in wording.SITES
-        or word in wording.BODIES
-        or word in wording.THINGS
-    )
+def _is_known(text: str) -> bool:
+    return gazetteer.is_place(text) or gazetteer.is_organisation(text)
 
 
 def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
@@ -93,7 +117,18 @@ def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
         if word in wording.ROLES and len(phrase.words) > 1:
             yield from _cut_place(text, spots[first:at], title, opens=opens)
             title, opens, first = word, False, at + 1
+        elif at > first and _begins_person(phrase.words[first:], at - first):
+            yield from _cut_place(text, spots[first:at], title, opens=opens)
+            title, opens, first = word, False, at
     yield from _cut_place(text, spots[first:], title, opens=opens)
+
+
+def _begins_person(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a person's name begins at a word, after the end of a body's or a role's."""
+    rest = words[at:]
+    if words[at - 1] not in _BEFORE_PERSON or not 2 <= len(rest) <= 4:
+        return False
+    return gazetteer.forename_sex(rest[0]) is not None and _BEFORE_PERSON.isdisjoint(rest)
 
 
 def _cut_place(
@@ -106,81 +141,33 @@ def _cut_place(
     count = _leading_place(words)
     last = words[-1]
     if count:
-        yield _phrase(text, spots[0][0], spots[count - 1][1], "", opens=opens)
+        yield phrase_at(text, spots[0][0], spots[count - 1][1], "", opens=opens)
         spots, opens = spots[count:], False
         if last in wording.THINGS or (last in wording.SITES and len(spots) == 1):
             return
     elif len(words) > 1 and _is_people(words, last):
         spots, opens = spots[1:], False
-    yield _phrase(text, spots[0][0], spots[-1][1], title, opens=opens)
+    yield phrase_at(text, spots[0][0], spots[-1][1], title, opens=opens)
 
 
 def _is_people(words: list[str], last: str) -> bool:
     """Tell "Chinese" in "Chinese Senate", where it is no part of the name."""
-    if gazetteer.demonym(words[0]) is None:
+    if gazetteer.demonym(words[0]) is None or _is_known(" ".join(words)):
         return False
-    whole = " ".join(words)
-    if gazetteer.is_place(whole) or gazetteer.is_organisation(whole):
-        return False
-    return last in wording.STATE_BODIES or not (_is_typed(last) or last in wording.FIRMS)
+    return last in wording.STATE_BODIES or not (last in _TYPED or last in wording.FIRMS)
 
 
 def _leading_place(words: list[str]) -> int:
     """Return how many first words are a place that stands before something else, or 0."""
-    whole = " ".join(words)
-    if len(words) < 2 or gazetteer.is_place(whole) or gazetteer.is_organisation(whole):
+    if len(words) < 2 or _is_known(" ".join(words)):
         return 0
     last = words[-1]
+    is_acronym = last.isupper() and len(last) > 2
     parts = last in wording.STATE_BODIES or last in wording.THINGS or last in wording.SITES
-    if not parts:
-        return 0
     for count in range(min(3, len(words) - 1), 0, -1):
-        if gazetteer.is_place(" ".join(words[:count])):
+        place = " ".join(words[:count])
+        if parts and gazetteer.is_place(place):
             return count
+        if is_acronym and count == len(words) - 1 and gazetteer.is_major_place(place):
+            return 0 if place.isupper() else count
     return 0
-
-
-def _joined(text: str, pieces: list[Phrase]) -> Iterator[Phrase]:
-    """Join pieces over "of", "for", "and", commas and possessives where they are one name."""
-    at = 0
-    while at < len(pieces):
-        whole = pieces[at]
-        topics = False
-        while at + 1 < len(pieces):
-            piece = pieces[at + 1]
-            link = text[whole.end : piece.start]
-            if len(link) > 10 or not _belongs(whole, link, piece, topics=topics):
-                break
-            topics = topics or " of " in link or " for " in link
-            whole = _phrase(text, whole.start, piece.end, whole.title, opens=whole.opens)
-            at += 1
-        yield whole
-        at += 1
-
-
-def _belongs(whole: Phrase, link: str, piece: Phrase, *, topics: bool) -> bool:
-    """Tell whether `piece` goes on the name `whole` after the words `link`."""
-    last = whole.words[-1]
-    if piece.title and not link.isspace():
-        return False
-    if link.strip() == ",":
-        return piece.words[0] in wording.FIRMS
-    if link in ("'s ", "’s ", "' ", "’ "):
-        return last in wording.OWNERS and piece.words[-1] in wording.BODIES
-    if not _LINK.fullmatch(link):
-        return False
-    both = f"{whole.text}{link}{piece.text}"
-    if gazetteer.is_place(both) or gazetteer.is_organisation(both):
-        return True
-    if "and" in link or "&" in link:
-        return _is_topical(whole, piece, topics=topics)
-    return last in wording.BODY_HEADS or last in wording.PLACE_HEADS
-
-
-def _is_topical(whole: Phrase, piece: Phrase, *, topics: bool) -> bool:
-    """Tell "Food and Drug Administration" and "Ministry of Health and Sports" from two names."""
-    if topics:
-        return any(word in wording.TOPICS for word in piece.words[:2])
-    return all(word in wording.TOPICS for word in whole.words) and (
-        piece.words[0] in wording.TOPICS and piece.words[-1] in wording.BODIES
-    )

@@ -1,0 +1,70 @@
+"""Joining the parts of a name that small words keep apart: "Ministry of Health and Sports"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsreader.analysis import gazetteer, wording
+from newsreader.analysis.phrases import Phrase, phrase_at
+
+_LINK = re.compile(
+    r"[ \xa0](?:(?:of|for)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
+)
+_LONGEST_LINK = 10
+_AFTER_OWNER = frozenset(
+    "Bay Cove Creek Day Harbour Hill Hospital Island Point Trust Ridge".split()
+)
+
+
+def join(text: str, parts: Sequence[Phrase]) -> Iterator[Phrase]:
+    """Yield the parts in order, those that are one name joined into one."""
+    at = 0
+    while at < len(parts):
+        whole = parts[at]
+        at += 1
+        topical = False
+        while at < len(parts):
+            link = text[whole.end : parts[at].start]
+            if len(link) > _LONGEST_LINK or not _belongs(whole, link, parts[at], topical=topical):
+                break
+            topical = topical or " of " in link or " for " in link
+            whole = phrase_at(text, whole.start, parts[at].end, whole.title, opens=whole.opens)
+            at += 1
+        yield whole
+
+
+def _belongs(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool:
+    """Tell whether `part` goes on the name `whole` after the words `link`."""
+    if part.title and not link.isspace():
+        return False
+    if link.strip() == ",":
+        return part.words[0] in wording.FIRMS or (topical and wording.TOPICS.issuperset(part.words))
+    if link in ("'s ", "’s ", "' ", "’ "):
+        return _owns(whole.words, part.words)
+    return _LINK.fullmatch(link) is not None and _is_linked(whole, link, part, topical=topical)
+
+
+def _is_linked(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool:
+    both = f"{whole.text}{link}{part.text}"
+    if gazetteer.is_place(both) or gazetteer.is_organisation(both):
+        return True
+    if "and" in link or "&" in link:
+        return _shares_topics(whole, part, topical=topical)
+    return whole.words[-1] in wording.BODY_HEADS or whole.words[-1] in wording.PLACE_HEADS
+
+
+def _owns(owner: tuple[str, ...], owned: tuple[str, ...]) -> bool:
+    """Tell "People's Party" and "Baffin's Bay" from "China's Senate"."""
+    if owner[-1] in wording.OWNERS:
+        return owned[-1] in wording.BODIES
+    return len(owned) == 1 and owned[0] in _AFTER_OWNER
+
+
+def _shares_topics(whole: Phrase, part: Phrase, *, topical: bool) -> bool:
+    """Tell "Food and Drug Administration" and "Ministry of Health and Sports" from two names."""
+    if topical:
+        return any(word in wording.TOPICS for word in part.words[:2])
+    return wording.TOPICS.issuperset(whole.words) and (
+        part.words[0] in wording.TOPICS and part.words[-1] in wording.BODIES
+    )
