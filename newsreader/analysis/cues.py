@@ -34,7 +34,7 @@ _SAYING = """
     intone murmur mutter scream scoff sneer snarl grumble growl gush enthuse reason theorize
     theorise speculate summarize summarise surmise tease bark blog email message inform remind
     assure notify demand deny disclose joke laugh reflect relate
-    reckon specify swear venture volunteer wonder chime bemoan decry rejoin echo pronounce
+    point sing chant reckon specify swear venture volunteer wonder chime bemoan decry rejoin echo pronounce
     """
 _JUDGING = """
     call describe dub label term brand deem denounce condemn accuse dismiss praise tout hail
@@ -44,7 +44,7 @@ _JUDGING = """
     paint depict signal begin went finish open close conclude start
     """
 _THINKING = """
-    believe think feel consider know hope expect fear see doubt assume suspect worry understand
+    believe think feel consider know hope expect fear see doubt assume suspect worry understand find show
     """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),
@@ -55,6 +55,9 @@ _IRREGULAR = {
     "know": ("knows", "knew", "knowing"),
     "see": ("sees", "saw", "seeing"),
     "read": ("reads", "reading"),
+    "sing": ("sings", "sang", "sung", "singing"),
+    "find": ("finds", "found", "finding"),
+    "show": ("shows", "showed", "shown", "showing"),
     "swear": ("swears", "swore", "sworn", "swearing"),
     "understand": ("understands", "understood", "understanding"),
     "begin": ("begins", "began", "beginning"),
@@ -97,7 +100,9 @@ def _table() -> Mapping[str, Cue]:
         for verb in verbs.split():
             for form in _forms(verb):
                 found.setdefault(form, Cue(force, gerund=form.endswith("ing")))
-    return MappingProxyType(found)
+    return MappingProxyType(
+        found | dict.fromkeys(("put it", "puts it"), Cue(Force.SAYING, gerund=False))
+    )
 
 
 CUES = _table()

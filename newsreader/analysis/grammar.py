@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_CHAIN = "[DdxyNORTsgt]"
-"""What a noun phrase is made of, its parts in any order: "the firm's new chief Ann Roe"."""
+_PART = "[DdxyNORTsgt]"
+_CHAIN = f"(?:{_PART}|(?<=[DdysV.|,])v)"
+"""What a noun phrase is made of, its parts in any order: "the firm's retired chief Ann Roe"."""
 
 
 class Head(NamedTuple):
@@ -23,12 +24,12 @@ _ADVERBIALS = re.compile(
 )
 _CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
 _APPOSITION = re.compile(
-    rf"(?<![pbV])(?<!{_CHAIN})(?P<chain>{_CHAIN}+)(?=(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$)"
+    rf"(?<![pbV])(?<!{_PART})(?P<chain>{_CHAIN}+)(?=(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$)"
 )
-_CHAIN_AFTER = re.compile(rf"[yt]*(?P<chain>{_CHAIN}{{1,12}})")
+_CHAIN_AFTER = re.compile(rf"[yt]*(?P<chain>[DdxyNORTsgtv]{{1,12}})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
 _APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-])")
-_FIRST_SUBJECT = re.compile(rf"(?<![pbVGs])(?<!{_CHAIN})(?:(?P<chain>{_CHAIN}+)|(?P<head>h))")
+_FIRST_SUBJECT = re.compile(rf"(?<![pbVGs])(?<!{_PART})(?:(?P<chain>{_CHAIN}+)|(?P<head>[hf]))")
 _ANTECEDENT = re.compile(rf"(?P<chain>{_CHAIN}+)(?:[pb]{_CHAIN}+)*[,-]?$")
 
 
@@ -39,6 +40,10 @@ def head_of(tags: str, start: int, end: int) -> Head | None:
     """
     chain = tags[start:end]
     bare = chain.rstrip("yt")
+    owner = bare.rfind("s") + 1
+    if 0 < owner < len(bare):
+        owned = head_of(tags, start + owner, start + len(bare))
+        return owned and owned._replace(first=start + _phrase_start(bare, owner))
     name = bare.rfind("N")
     role = max(bare.rfind("R"), bare.rfind("T"))
     if name >= 0 and role < name and bare[name + 1 : name + 2] != "s":
@@ -48,7 +53,7 @@ def head_of(tags: str, start: int, end: int) -> Head | None:
     other = bare.rfind("O")
     if other >= 0 and bare[other + 1 : other + 2] != "s":
         return Head(start, start + other, "O")
-    if bare and bare[-1] in "xd" and bare[0] in "DdNO" and len(bare) > 1:
+    if bare and bare[-1] in "xd" and (bare[0] in "Dd" or tags[start - 1 : start] == "s"):
         return Head(start + _phrase_start(bare, len(bare) - 1), start + len(bare) - 1, "x")
     return None
 
@@ -60,8 +65,8 @@ def _phrase_start(chain: str, head: int) -> int:
 
 def subject_before(tags: str, low: int, verb: int) -> Head | None:
     """Return the subject that stands before the verb at token `verb`, not before token `low`."""
-    if tags[verb] == "G" and tags[verb - 1 : verb] == "N" and verb > low:
-        return Head(verb - 1, verb - 1, "N")
+    if tags[verb] == "G" and verb > low and tags[verb - 1] in "N,":
+        return Head(verb - 1, verb - 1, "N") if tags[verb - 1] == "N" else None
     found = _PRONOUN_BEFORE.search(tags, low, verb)
     if found:
         at = found.start("head")
@@ -137,7 +142,7 @@ def first_subject(tags: str, low: int, high: int) -> Head | None:
     """Return the first noun phrase of a sentence that no preposition or verb governs."""
     for found in _FIRST_SUBJECT.finditer(tags, low, high):
         if found["head"]:
-            return Head(found.start(), found.start(), "h")
+            return Head(found.start(), found.start(), found["head"])
         head = head_of(tags, *found.span("chain"))
         if head is not None and head.tag in "NROT":
             return head

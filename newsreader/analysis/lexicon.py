@@ -7,8 +7,7 @@ These letters make the tag string of narration.py, over which the rules of gramm
     i it               o him, them            w who                 c conjunction, that, which
     V cue verb         G cue gerund           a auxiliary           y adverb
     p preposition      b "by"                 t word for a time     d number
-    s possessive 's    g other gerund         x any other word      A "according"
-    . end of a sentence
+    s possessive 's    x any other word   . end of a sentence
     and the punctuation , : ; ( ) - (any dash) and | (end of a paragraph).
 """
 
@@ -57,6 +56,13 @@ _WORDS = {
         oct nov dec last next ago days weeks months years
         """,
     "d": "one two three four five six seven eight nine ten dozens hundreds thousands",
+    "v": """
+        got gets took takes made makes gave gives came comes ran runs won wins lost loses held holds
+        led leads kept keeps left leaves met meets brought brings became becomes spoke speaks sat
+        stood put puts set let lets sent sends paid pays built sold sells bought taught caught
+        drew drove fell flew grew hit laid lay rose rode shot shook spent stole struck took threw
+        wants needs plans
+        """,
     "A": "according",
     "R": """
         spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer
@@ -110,7 +116,7 @@ TAGS = _table()
 
 NOUN_OR_CUE = frozenset(
     """
-    report reports claim claims comment comments note notes post posts tweet tweets call calls
+    point points find finds show shows report reports claim claims comment comments note notes post posts tweet tweets call calls
     state states answer answers reply replies question questions praise promise promises pledge
     pledges vow warning warnings writing reading finding thought feeling address offer attack
     challenge complaint joke jokes message messages text email blog blogs read share shares review

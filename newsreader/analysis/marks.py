@@ -109,8 +109,15 @@ def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
         _Mark(m.start(), m.end(), _sort(text, m.start(), m.end()))
         for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
     ]
+    marks = _without_attributes(text, marks)
     odd = len(marks) % 2 == 1
     return [mark for mark in marks if not _measures(text, mark, odd=odd)]
+
+
+def _without_attributes(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Leave out the marks of left-over markup (author="roe")."""
+    values = {i for i, mark in enumerate(marks) if text[mark.start - 1 : mark.start] == "="}
+    return [mark for i, mark in enumerate(marks) if i not in values and i - 1 not in values]
 
 
 def _sort(text: str, start: int, end: int) -> _Sort:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from newsreader.analysis import wording
-from newsreader.analysis.gazetteer import demonym, forename_sex
+from newsreader.analysis.gazetteer import demonym, forename_sex, is_surname
 from newsreader.analysis.sentences import MASK, Layout
 from newsreader.model import Span
 
@@ -27,11 +27,13 @@ TITLES = frozenset(
     Mufti Ayatollah Sister Brother King Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik
     Shaikh Sheikha Shri Smt Sri Datuk Dato Datin Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana
     Mullah Begum Pandit Swami Chef Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee
-    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic Libertarian
+    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic
+    Libertarian
     """.split()
 )
 """Words before a name that say who somebody is, and are no part of it."""
 
+_COURTESY = frozenset("Mr Mrs Ms Mx Miss Dr Sen Rep Gov Prof Sir Judge Justice President".split())
 _ROLES = wording.ROLES - frozenset(
     "Champion Executive Fellow Forward Head Host Keeper Legend Member Ranger Star Student".split()
 )
@@ -181,7 +183,7 @@ def _split(
         if _is_no_name(token, alone=len(tokens) == 1, opens=token.start in openers, common=common):
             yield from _joined(titled, words)
             titled, words = -1, []
-        elif _is_title(token.word, more):
+        elif _is_title(token.word, more) and not _is_surname_here(tokens[:i], token.word, more):
             if words:
                 yield from _joined(titled, words)
                 titled, words = -1, []
@@ -196,6 +198,13 @@ def _split(
 
 def _is_title(word: str, more: list[_Token]) -> bool:
     return word in TITLES or " " in word or (bool(more) and word in _ROLES)
+
+
+def _is_surname_here(before: list[_Token], word: str, more: list[_Token]) -> bool:
+    """Tell "Mr. King" and "Larry King" from "King Larry"."""
+    if more or not before or not is_surname(word):
+        return False
+    return before[-1].word in _COURTESY or forename_sex(before[0].word) is not None
 
 
 def _joined(titled: int, words: list[_Token]) -> Iterator[tuple[int, int, int]]:

@@ -18,9 +18,19 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
+    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
 )
-_PUNCTUATION = {",": ",", ":": ":", ";": ";", "(": "(", ")": ")", "—": "-", "–": "-", "―": "-", "-": "-"}
+_PUNCTUATION = {
+    ",": ",",
+    ":": ":",
+    ";": ";",
+    "(": "(",
+    ")": ")",
+    "—": "-",
+    "–": "-",
+    "―": "-",
+    "-": "-",
+}
 _ENDS = frozenset(".!?…")
 _MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
 _NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")
@@ -144,6 +154,8 @@ def _unknown(word: str) -> str:
     if first.isalpha():
         if word.endswith("ly"):
             return "y"
+        if word.endswith("ed") and len(word) > 4:
+            return "v"
         return "g" if word.endswith("ing") and len(word) > 5 else "x"
     if first == "\n":
         return "|"

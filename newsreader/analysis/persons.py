@@ -122,7 +122,8 @@ def _weight_of_words(tokens: list[str]) -> int:
         weight -= 4
     if last in _OTHER_WORDS and not (surely_a_forename and is_surname(last)):
         weight -= 4
-    if any(len(t) > 1 and t.isupper() for t in tokens) and not all(t.isupper() for t in tokens):
+    capitals = sum(len(token) > 1 and token.isupper() for token in tokens)
+    if capitals and (capitals < len(tokens) or capitals > 3):
         weight -= 3
     if is_place(" ".join(tokens)) or any(t in _FIRM_WORDS for t in tokens[:-1]):
         weight -= 3

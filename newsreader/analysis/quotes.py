@@ -10,7 +10,7 @@ from newsreader.analysis.turns import Turn, Turns
 from newsreader.model import Mention, MentionKind, Quote, QuoteKind, Speaker
 
 _KINDS = {"N": MentionKind.NAME, "O": MentionKind.NAME, "L": MentionKind.NAME} | dict.fromkeys(
-    "hiw", MentionKind.PRONOUN
+    "fhiw", MentionKind.PRONOUN
 )
 
 

@@ -79,8 +79,8 @@ class Claim:
 def claim_of(
     scene: Scene, head: Head | None, cue: int | None, confidence: float, where: str
 ) -> Claim | None:
-    """Make a claim of a noun phrase; the writer's own "I", "we" and "you" make none."""
-    if head is None or head.tag == "f":
+    """Make a claim of a noun phrase; "we" and "you" make none, the writer's "I" does."""
+    if head is None or (head.tag == "f" and scene.word(head.last) != "i"):
         return None
     narration = scene.narration
     name = narration.names.get(head.last)

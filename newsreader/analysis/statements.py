@@ -16,19 +16,36 @@ _LONG_ENOUGH = 5
 
 def kind_of(scene: Scene, passage: int, turn: Turn | None) -> QuoteKind:
     """Tell statements from scare quotes and titles, by length, capitals and a cue beside them."""
-    span = scene.passages[passage].span
-    inside = span.of(scene.text)
+    inside = scene.passages[passage].span.of(scene.text)
     words = _WORD.findall(inside)
-    has_cue = turn is not None and turn.claim.cue is not None
-    if _is_title(words, inside):
+    said = turn is not None and turn.claim.cue is not None and not turn.inherited
+    if _is_title(words, inside) and not (said and _is_said_here(scene, passage)):
         return QuoteKind.TITLE
-    if len(words) < _LONG_ENOUGH and (not has_cue or scene.passages[passage].single):
+    if len(words) >= _LONG_ENOUGH:
+        return QuoteKind.DIRECT
+    if scene.passages[passage].single:
         return QuoteKind.SCARE
-    return QuoteKind.DIRECT
+    return QuoteKind.DIRECT if said or _is_sentence(scene, passage) else QuoteKind.SCARE
 
 
 def _is_title(words: list[str], inside: str) -> bool:
     """Tell "Gone With the Wind" from speech: capitals throughout, and no stop at the end."""
-    if len(words) < 2 or len(words) > 8 or inside[-1:] in ".!?,":
+    if len(words) < 2 or len(words) > 8 or inside[-1] in ".!?":
         return False
     return all(not word[0].islower() or word in _SMALL for word in words)
+
+
+def _is_said_here(scene: Scene, passage: int) -> bool:
+    """Tell “Yes We Can,” he said and called him “Big Bob” from on “Meet the Roes,” he said."""
+    token = scene.narration.passages[passage]
+    before = scene.narration.tags[max(0, token - 4) : token]
+    return before[-1:] not in ("p", "T", "s", "R") and (
+        "V" in before or before[-1:] in ("", "|", ".")
+    )
+
+
+def _is_sentence(scene: Scene, passage: int) -> bool:
+    """Tell a short passage that is a sentence of its own ("“No.”")."""
+    token = scene.narration.passages[passage]
+    inside = scene.passages[passage].span.of(scene.text)
+    return scene.sentence_start(token) == token and inside[-1] in ".!?…"

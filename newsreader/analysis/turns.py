@@ -13,13 +13,14 @@ from newsreader.analysis.speakers import claim_speaker
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The claim made of one passage, and the index of the person it means, if it means one."""
+    """The claim made of one passage, and the index of the person it means, if it means one.
+
+    `inherited` says that the claim was made of another sentence's passage.
+    """
 
     claim: Claim
     person: int | None
-
-
-_Source = tuple[Claim, int | None] | None
+    inherited: bool = False
 
 
 class Turns:
@@ -62,7 +63,7 @@ class Turns:
             return None
         claim = turn.claim
         weaker = replace(claim, confidence=round(claim.confidence * confidence, 2), why=why)
-        return Turn(weaker, turn.person)
+        return Turn(weaker, turn.person, inherited=True)
 
     def same_sentence(self, passage: int) -> Turn | None:
         """Roe called it “…” and “…”."""
@@ -71,7 +72,7 @@ class Turns:
             if self._stands_in(other, start, end):
                 turn = self._go_on(other, 0.9, "in one sentence with another quote of the speaker")
                 if turn:
-                    return turn
+                    return replace(turn, inherited=False)
         return None
 
     def sentence_before(self, passage: int) -> Turn | None:
