@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _PART = "[DdxyNORTsgt]"
-_CHAIN = f"(?:{_PART}|(?<=[DdysV.|,])v)"
+_CHAIN = f"(?:{_PART}|(?<=[DdysVQ.|,])v)"
 """What a noun phrase is made of, its parts in any order: "the firm's retired chief Ann Roe"."""
 
 

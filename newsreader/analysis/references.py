@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from newsreader.analysis.gazetteer import full_name
 from newsreader.analysis.grammar import first_subject
 from newsreader.analysis.persons import words_of
-from newsreader.analysis.roles import Roles
+from newsreader.analysis.roles import Roles, describes_one, sex_of_role
 from newsreader.analysis.scene import Claim, Scene
 
 _SEXES = {"he": "m", "she": "f"}
@@ -52,9 +53,10 @@ class References:
             return self._labelled(word)
         if word in _SEXES:
             return self._pronoun(claim.token, _SEXES[word], last)
-        if claim.tag == "R":
-            return self._roles.bearer(self._scene, word, claim.token)
-        return None
+        if claim.tag not in "Rx" or claim.token < 0:
+            return None
+        bearer = self._roles.bearer(word, claim.token)
+        return self._variation(claim, word) if bearer is None else bearer
 
     def canonical(self, claim: Claim, person: int | None) -> str:
         """Return the full name of whom a claim means, or "" where nobody can be named."""
@@ -75,16 +77,32 @@ class References:
         )
         return next(fitting, None)
 
-    def _pronoun(self, token: int, sex: str, last: int | None) -> int | None:
+    def _variation(self, claim: Claim, words: str) -> int | None:
+        """Return whom "the Ohio senator" varies: the person spoke of just before, if any.
+
+        Only a definite description of one person that says more than a bare role is taken so.
+        """
+        if not describes_one(words):
+            return None
+        inside = {
+            self._scene.people.owners[name]
+            for at, name in self._scene.narration.names.items()
+            if self._scene.narration.starts[at] in claim.mention
+        }
+        return self._pronoun(claim.token, sex_of_role(words), None, without=inside)
+
+    def _pronoun(
+        self, token: int, sex: str | None, last: int | None, without: Container[int | None] = ()
+    ) -> int | None:
         """Weigh the persons named before a pronoun, the nearest first."""
         scores: dict[int, float] = {}
         between = 0
         for at in reversed(self._tokens):
             person = self._scene.people.owners[self._scene.narration.names[at]]
-            if at >= token or person is None:
+            if at >= token or person is None or person in without:
                 continue
             known = self._scene.people.persons[person].sex
-            if known in (None, sex):
+            if sex is None or known in (None, sex):
                 score = self._salience(at, token, between) + _WEIGHTS.sex_known * (known == sex)
                 score += _WEIGHTS.spoke_last * (person == last)
                 scores[person] = max(score, scores.get(person, score))

@@ -34,6 +34,18 @@ _SAME = {word: "spokesperson" for word in ("spokesman", "spokeswoman", "spokespe
 }
 """Other words for the same role."""
 
+_INDEFINITE = frozenset("a an one another some several many most few two three all both".split())
+_FEMALE = frozenset("mother wife daughter sister widow queen lady girl".split())
+_MALE = frozenset("father husband son brother king prince boy priest".split())
+_BODIES = frozenset(
+    """
+    company firm group organisation organization agency department ministry government
+    administration campaign committee commission council court board bank team club party union
+    association institute university school network newspaper magazine paper outlet website channel
+    station regulator watchdog charity panel office embassy airline police authorities parents
+    people family families critics
+    """.split()
+)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = frozenset(
     "the a an of for and in at to his her their its this that former by from".split()
@@ -47,16 +59,15 @@ class Roles:
     words: Mapping[int, frozenset[str]]
     last_named: Mapping[int, tuple[int, ...]]
 
-    def bearer(self, scene: Scene, mention: str, token: int) -> int | None:
+    def bearer(self, mention: str, token: int) -> int | None:
         """Return the person whom "the president" at `token` means, or None where none fits.
 
         One of several is nobody in particular: "a spokesman" and "one official" have no bearer.
         """
-        determiner, *_ = mention.split()
-        if determiner in ("a", "an", "one", "another", "some", "several", "many", "two", "three"):
+        if not _is_definite(mention):
             return None
         wanted = _roles_in(mention)
-        head = _SAME.get(_WORD.findall(mention)[-1], _WORD.findall(mention)[-1])
+        head = _head(mention)
         best, best_score = None, 0.0
         for person, words in self.words.items():
             before = [t for t in self.last_named[person] if t < token]
@@ -66,6 +77,32 @@ class Roles:
             if best is None or score > best_score:
                 best, best_score = person, score
         return best
+
+
+def describes_one(mention: str) -> bool:
+    """Tell "the Ohio senator" from "a senator", "the senators" and the bare "the senator"."""
+    words = _WORD.findall(mention)
+    if not _is_definite(mention) or words[-1] in _BODIES:
+        return False
+    return len(words) > 2 and (mention.startswith("the ") or "'s " in mention or "’s " in mention)
+
+
+def _is_definite(mention: str) -> bool:
+    words = _WORD.findall(mention)
+    return bool(words) and words[0] not in _INDEFINITE and not mention[0].isdigit()
+
+
+def sex_of_role(mention: str) -> str | None:
+    """Tell the sex of whom a role names: "m", "f", or None where the word is for either."""
+    head = _head(mention, same=False)
+    if head in _FEMALE or head.endswith(("woman", "ess")):
+        return "f"
+    return "m" if head in _MALE or head.endswith("man") else None
+
+
+def _head(mention: str, *, same: bool = True) -> str:
+    head: str = _WORD.findall(mention)[-1]
+    return _SAME.get(head, head) if same else head
 
 
 def find_roles(scene: Scene) -> Roles:
