@@ -18,7 +18,7 @@ from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
 from newsreader.tui.screens.annotating import AnnotatingScreen
-from newsreader.tui.themes import NIGHT, THEMES
+from newsreader.tui.themes import NIGHT, PAPER, THEMES
 
 WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
 
@@ -57,6 +57,10 @@ class NewsreaderApp(App[int], inherit_bindings=False):
         one_article = len(locations) == 1 and not Path(locations[0]).is_dir()
         pane = "body" if one_article else "articles"
         self.main = AnnotatingScreen(reading, settings, pane)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give themes of others the colours that only ours have."""
+        return dict((NIGHT if self.current_theme.dark else PAPER).variables)
 
     def get_default_screen(self) -> Screen[None]:
         """Show the panes."""

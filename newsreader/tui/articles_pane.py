@@ -75,7 +75,7 @@ class ArticlesPane(LineList):
             part for part in (date, noted, guard(article.publisher).removeprefix("The ")) if part
         )
         lines: list[Line] = [
-            [(sign, "mark"), (title[0], style)],
+            [(sign, "accent"), (title[0], style)],
             [("  ", style), (title[1], style)],
             [("  ", "quiet"), (fit(under, width - 3), "quiet")],
         ]

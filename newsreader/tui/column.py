@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.model import Span
 from newsreader.tui.heading import Heading
+from newsreader.tui.look import Pen
 from newsreader.tui.paint import Layer, stretches
 from newsreader.tui.wrap import Wrapped
 
@@ -26,17 +25,11 @@ LAYERS = ("entities", "quotes", "highlights", "lit", "matches", "current", "sele
 class Column(ScrollView, can_focus=True):
     """Shows a text under its heading, with styled spans, and scrolls to any of them.
 
-    It knows nothing of quotes or entities: it is given spans with the names of the component
-    classes to draw them in.
+    It knows nothing of quotes or entities: it is given spans, and the names of the styles to draw
+    them in.
     """
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "title", "byline", "text", "person", "org", "place", "quote", "reported",
-        "speaker-1", "speaker-2", "speaker-3", "speaker-4", "speaker-5", "speaker-6",
-        "yellow", "green", "blue", "pink", "yellow-bar", "green-bar", "blue-bar", "pink-bar",
-        "note-mark", "lit", "match", "match-current", "current", "selection", "caret",
-    }  # fmt: skip
 
     def __init__(self, measure: int) -> None:
         super().__init__(id="body")
@@ -47,7 +40,7 @@ class Column(ScrollView, can_focus=True):
         self._layers = {name: Layer() for name in LAYERS}
         self._margin: dict[int, tuple[str, str]] = {}
         self._strips: dict[int, Strip] = {}
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pen: Pen | None = None
         self._marks: tuple[tuple[Span, str, str], ...] = ()
 
     # what is shown
@@ -76,12 +69,12 @@ class Column(ScrollView, can_focus=True):
         self._set(self.text)
 
     def paint(self, layer: str, marks: Sequence[tuple[Span, str]]) -> None:
-        """Replace one of the LAYERS: spans, each with the component class to draw it in."""
+        """Replace one of the LAYERS: spans, each with the style to draw it in."""
         self._layers[layer] = Layer(marks)
         self._redraw()
 
     def mark_margin(self, marks: Sequence[tuple[Span, str, str]]) -> None:
-        """Mark spans in the gutter: (span, character, component class); later ones win."""
+        """Mark spans in the gutter: (span, character, style); later ones win."""
         self._marks = tuple(marks)
         self._margin = {
             line: (sign, style)
@@ -117,9 +110,9 @@ class Column(ScrollView, can_focus=True):
     # drawing
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the old colours."""
+        """Draw anew in the colours that are on now."""
         super().notify_style_update()
-        self._styles.clear()
+        self._pen = None
         self._redraw()
 
     def on_resize(self) -> None:
@@ -161,38 +154,29 @@ class Column(ScrollView, can_focus=True):
         self.refresh()
 
     def _draw(self, line: int) -> Strip:
+        pen = self._pen = self._pen or Pen(self.app, "background")
         width = self.scrollable_content_region.width
         number = line - len(self._top)
         if number < 0:
             text, style = self._top[line]
-            segments = [Segment(" " * GUTTER, self._style()), Segment(text, self._style(style))]
+            segments = [Segment(" " * GUTTER, pen.style()), Segment(text, pen.style(style))]
         elif number < len(self._wrapped):
-            segments = self._draw_text(number)
+            segments = self._draw_text(number, pen)
         else:
             segments = []
-        margin = Segment(" " * self._left(), self._style())
+        margin = Segment(" " * self._left(), pen.style())
         strip = Strip([margin, *segments])
-        return strip.adjust_cell_length(width, self._style())
+        return strip.adjust_cell_length(width, pen.style())
 
-    def _draw_text(self, number: int) -> list[Segment]:
+    def _draw_text(self, number: int, pen: Pen) -> list[Segment]:
         start, end = self._wrapped.starts[number], self._wrapped.ends[number]
-        sign, style = self._margin.get(number, (" ", "text"))
-        segments = [Segment(sign, self._style(style)), Segment(" ", self._style())]
+        sign, style = self._margin.get(number, (" ", "plain"))
+        segments = [Segment(sign, pen.style(style)), Segment(" ", pen.style())]
         layers = [self._layers[name] for name in LAYERS]
         for stretch in stretches(start, end, layers):
             shown = self.text[stretch.start : stretch.end].replace("\t", " ")
-            segments.append(Segment(shown, self._style(*stretch.styles)))
+            segments.append(Segment(shown, pen.style(*stretch.styles)))
         return segments
-
-    def _style(self, *names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.get_component_rich_style("text")
-            for name in names:
-                if name != "text":
-                    style += self.get_component_rich_style(name, partial=True)
-            self._styles[names] = style
-        return style
 
     # moving
 

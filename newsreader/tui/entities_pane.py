@@ -10,11 +10,11 @@ from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.messages import EntitySelected
 from newsreader.tui.wrap import fit
 
-KINDS = (
-    (EntityType.PERSON, "People", "person"),
-    (EntityType.ORG, "Organisations", "org"),
-    (EntityType.PLACE, "Places", "place"),
-)
+KINDS = {
+    EntityType.PERSON: "People",
+    EntityType.ORG: "Organisations",
+    EntityType.PLACE: "Places",
+}
 
 
 class EntitiesPane(LineList):
@@ -63,12 +63,11 @@ class EntitiesPane(LineList):
         """Draw a heading, or an entity with its count."""
         row = self._rows[index]
         if isinstance(row, str):
-            return [[(f" {row}", "group")]] if row else []
+            return [[(f" {row}", "quiet")]] if row else []
         entity = self._entities[row]
-        style = next(style for kind, _, style in KINDS if kind is entity.type)
         count = str(len(entity.mentions))
         name = fit(guard(entity.name), width - len(count) - 4)
-        return [spread((f"  {name}", style), (f"{count} ", "quiet"), width)]
+        return [spread((f"  {name}", "plain"), (f"{count} ", "quiet"), width)]
 
     def moved(self, index: int) -> None:
         """Light up every mention in the body."""
@@ -84,7 +83,7 @@ class EntitiesPane(LineList):
 
     def _apply(self, keep: int | None) -> None:
         self._rows = []
-        for kind, title, _ in KINDS:
+        for kind, title in KINDS.items():
             members = [
                 n for n, entity in enumerate(self._entities)
                 if entity.type is kind and self._matches(entity)

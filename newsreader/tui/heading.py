@@ -18,14 +18,14 @@ class Heading:
     under: tuple[str, ...] = ()
 
     def lines(self, width: int) -> list[tuple[str, str]]:
-        """Set the heading to a width: (text, component class) a line, with air around it."""
+        """Set the heading to a width: (text, style) a line, with air around it."""
         wrapped = Wrapped(self.title, width)
         title = [
             (self.title[start:end].strip(), "title")
             for start, end in zip(wrapped.starts, wrapped.ends, strict=True)
         ]
-        under = [(fit(line, width), "byline") for line in self.under]
-        return [("", "text"), *title, *under, ("", "text")]
+        under = [(fit(line, width), "quiet") for line in self.under]
+        return [("", "plain"), *title, *under, ("", "plain")]
 
 
 def heading_of(article: ListedArticle) -> Heading:

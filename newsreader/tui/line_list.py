@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from newsreader.tui.look import Pen
 from newsreader.tui.wrap import cells
 
 Piece = tuple[str, str]
-"""A text that is safe to draw, and the component class to draw it in."""
+"""A text that is safe to draw, and the style to draw it in."""
 
 Line = Sequence[Piece]
 
@@ -29,17 +29,13 @@ class LineList(ScrollView, can_focus=True):
 
     ALLOW_SELECT = False
     ROW_HEIGHT: ClassVar[int] = 1
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "plain", "strong", "quiet", "reported", "group", "mark", "cursor", "cursor-away", "empty",
-        "speaker-1", "speaker-2", "speaker-3", "speaker-4", "speaker-5", "speaker-6",
-        "person", "org", "place",
-    }  # fmt: skip
     EMPTY = ""
+    BACKGROUND = "background"
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._cursor = 0
-        self._styles: dict[tuple[str, ...], Style] = {}
+        self._pen: Pen | None = None
 
     @property
     def count(self) -> int:
@@ -88,16 +84,16 @@ class LineList(ScrollView, can_focus=True):
     # drawing
 
     def notify_style_update(self) -> None:
-        """Forget what was drawn in the old colours."""
+        """Draw anew in the colours that are on now."""
         super().notify_style_update()
-        self._styles.clear()
+        self._pen = None
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if index >= self.count:
-            line: Line = [(self.EMPTY, "empty")] if y == 1 and not self.count else []
+            line: Line = [(self.EMPTY, "quiet")] if y == 1 and not self.count else []
             return self._strip(line, width, ())
         lines = self.row(index, width)
         under: tuple[str, ...] = ()
@@ -106,18 +102,9 @@ class LineList(ScrollView, can_focus=True):
         return self._strip(lines[part] if part < len(lines) else [], width, under)
 
     def _strip(self, line: Line, width: int, under: tuple[str, ...]) -> Strip:
-        segments = [Segment(text, self._style(*under, style)) for text, style in line]
-        return Strip(segments).adjust_cell_length(width, self._style(*under))
-
-    def _style(self, *names: str) -> Style:
-        style = self._styles.get(names)
-        if style is None:
-            style = self.get_component_rich_style("plain")
-            for name in names:
-                if name != "plain":
-                    style += self.get_component_rich_style(name, partial=True)
-            self._styles[names] = style
-        return style
+        pen = self._pen = self._pen or Pen(self.app, self.BACKGROUND)
+        segments = [Segment(text, pen.style(style, *under)) for text, style in line]
+        return Strip(segments).adjust_cell_length(width, pen.style(*under))
 
     # moving
 

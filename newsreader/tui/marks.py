@@ -23,7 +23,7 @@ def said(analysis: Analysis) -> tuple[Quote, ...]:
 
 
 def speaker_colours(quotes: Sequence[Quote]) -> Mapping[str, str]:
-    """Give each speaker a component class, in the order they first speak."""
+    """Give each speaker a style, in the order they first speak."""
     names = dict.fromkeys(speaker_name(quote) for quote in quotes if quote.speaker)
     return {name: f"speaker-{n % HUES + 1}" for n, name in enumerate(names)}
 
@@ -69,5 +69,5 @@ def margin_marks(
             continue
         marks.append((span, "▌", f"{one.highlight.colour}-bar"))
         if one.highlight.id in noted:
-            marks.append((Span(span.start, span.start + 1), "✎", "note-mark"))
+            marks.append((Span(span.start, span.start + 1), "✎", "accent"))
     return marks

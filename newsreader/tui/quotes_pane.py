@@ -53,7 +53,7 @@ class QuotesPane(LineList):
         return self._speaker
 
     def show(self, text: str, quotes: Sequence[Quote], colours: Mapping[str, str]) -> None:
-        """Show the quotes of an article; `colours` gives a component class for a speaker."""
+        """Show the quotes of an article; `colours` gives a style for a speaker."""
         self._text, self._quotes, self._colours = text, tuple(quotes), colours
         self._speaker, self._filter = None, ""
         self._apply(0)
@@ -77,7 +77,7 @@ class QuotesPane(LineList):
         """Draw a quote: its speaker, and its beginning on two lines."""
         quote = self._quotes[self._shown[index]]
         name = speaker_name(quote)
-        style = self._colours.get(name, "quiet")
+        style = self._colours.get(name, "quiet").replace("speaker", "name")
         sure = quote.speaker is None or quote.speaker.confidence >= UNSURE
         kind = {QuoteKind.DIRECT: "", QuoteKind.INDIRECT: "reported"}.get(quote.kind, quote.kind)
         note = " ".join(part for part in (kind, "" if sure else "unsure") if part)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
 
 from rich.text import Text
 from textual import events
@@ -11,13 +10,12 @@ from textual.message import Message
 from textual.widget import Widget
 
 from newsreader.safety import guard
+from newsreader.tui.look import look_of
 from newsreader.tui.wrap import cells, fit
 
 
 class StatusBar(Widget):
     """What happened last, or what is under the cursor; and the keys that matter here."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"error", "keys", "key"}
 
     def __init__(self) -> None:
         super().__init__(id="status")
@@ -50,13 +48,13 @@ class StatusBar(Widget):
             if room < 0:
                 break
             hints.append((key, label))
-        right = Text(no_wrap=True)
+        look, right = look_of(self.app), Text(no_wrap=True)
         for key, label in hints:
-            right.append("  ").append(key, self.get_component_rich_style("key", partial=True))
-            right.append(f" {label}", self.get_component_rich_style("keys", partial=True))
+            right.append("  ").append(key, look["key"])
+            right.append(f" {label}", look["quiet"])
         message = fit(self._message, max(1, width - right.cell_len))
         sign = "! " if self._is_error else ""
-        style = self.get_component_rich_style("error", partial=True) if self._is_error else ""
+        style = look["problem"] if self._is_error else ""
         left = Text(no_wrap=True).append(fit(sign + message, max(1, width - right.cell_len)), style)
         gap = max(0, width - left.cell_len - right.cell_len)
         return Text(" ", no_wrap=True).append(left).append(" " * gap).append(right)
@@ -64,8 +62,6 @@ class StatusBar(Widget):
 
 class PaneBar(Widget):
     """The names of all panes, where only one of them can be shown."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"here"}
 
     class Picked(Message):
         """A pane's name was clicked."""
@@ -89,7 +85,7 @@ class PaneBar(Widget):
         text = Text(no_wrap=True)
         for pane, label in self._panes:
             here = pane == self._here
-            style = self.get_component_rich_style("here", partial=True) if here else ""
+            style = look_of(self.app)["accent"] if here else ""
             text.append(f"[{label}]" if here else f" {label} ", style).append(" ")
         return text
 

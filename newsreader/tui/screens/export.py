@@ -23,6 +23,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.library.articles import ListedArticle
 from newsreader.reading import Reading
 from newsreader.safety import guard
+from newsreader.tui.look import look_of
 
 ENDINGS = {"markdown": ".md", "json": ".json"}
 PREVIEW = 4000
@@ -31,8 +32,6 @@ PREVIEW = 4000
 
 class Choice(Widget, can_focus=True):
     """One of a few words, changed with left, right, Space or a click."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"picked", "other"}
 
     class Changed(Message):
         """Another word was picked."""
@@ -53,7 +52,7 @@ class Choice(Widget, can_focus=True):
         text = Text(f"{self._label:<8}", no_wrap=True)
         for n, option in enumerate(self._options):
             picked = n == self._picked
-            style = self.get_component_rich_style("picked" if picked else "other", partial=True)
+            style = look_of(self.app)["accent" if picked else "quiet"]
             text.append(f"({option})" if picked else f" {option} ", style).append(" ")
         return text
 

@@ -14,6 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.tui.actions import Action, key_label
+from newsreader.tui.look import Pen
 from newsreader.tui.wrap import fit_lines
 
 
@@ -21,7 +22,6 @@ class Table(ScrollView, can_focus=True):
     """All actions by group, with their keys."""
 
     ALLOW_SELECT = False
-    COMPONENT_CLASSES = {"heading", "key", "words"}  # noqa: RUF012 - Textual's own way
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
@@ -33,22 +33,23 @@ class Table(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         self._lines = []
         for group, members in groupby(self._actions, key=lambda action: action.group):
-            self._lines += [[("", "words")], [(f" {group}", "heading")]]
+            self._lines += [[("", "plain")], [(f" {group}", "accent")]]
             for action in members:
                 keys = "  ".join(key_label(key) for key in action.keys)
                 words = fit_lines(action.label, max(10, width - 24), 3)
                 for n, part in enumerate(part for part in words if part):
                     shown = keys if n == 0 else ""
-                    self._lines.append([(f"  {shown:<20} ", "key"), (part, "words")])
+                    self._lines.append([(f"  {shown:<20} ", "strong"), (part, "plain")])
         self.virtual_size = Size(width, len(self._lines) + 1)
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         number = y + self.scroll_offset.y
         line = self._lines[number] if number < len(self._lines) else []
-        segments = [Segment(t, self.get_component_rich_style(style)) for t, style in line]
+        pen = Pen(self.app, "surface")
+        segments = [Segment(text, pen.style(style)) for text, style in line]
         width = self.scrollable_content_region.width
-        return Strip(segments).adjust_cell_length(width, self.get_component_rich_style("words"))
+        return Strip(segments).adjust_cell_length(width, pen.style())
 
 
 class HelpScreen(ModalScreen[None]):

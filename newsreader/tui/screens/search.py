@@ -28,6 +28,7 @@ class Hits(LineList):
     """What a query found, the best first, each with the passage that answers it."""
 
     ROW_HEIGHT = 4
+    BACKGROUND = "surface"
 
     def __init__(self) -> None:
         super().__init__(id="hits")
@@ -67,7 +68,7 @@ class Hits(LineList):
         for span in hit.spans:
             if span.end > len(shown):
                 break
-            pieces += [(shown[at : span.start], "plain"), (span.of(shown), "mark")]
+            pieces += [(shown[at : span.start], "plain"), (span.of(shown), "accent")]
             at = span.end
         return [(guard(text), style) for text, style in (*pieces, (shown[at:], "plain"))]
 
