@@ -200,16 +200,15 @@ class Reading:
         with self._library() as db:
             ids = margin.annotated_ids(db)
             found = {hit.article_id for hit in search(db, query, _ALL)} if query.strip() else set()
-        gathered = (self._gathered(each) for each in ids if article_id in (None, each))
-        return [
-            one
-            for one in gathered
-            if not query.strip() or one.article_id in found or _mentions(one, query)
-        ]
+        gathered = [self._gathered(each) for each in ids if article_id in (None, each)]
+        if not query.strip():
+            return gathered
+        return [one for one in gathered if one.article_id in found or _mentions(one, query)]
 
     def _gathered(self, article_id: int) -> Evidence:
         opened = self.open(article_id)
         listed, notes = opened.listed, {note.highlight_id: note for note in opened.notes}
+        contexts = self._quote_contexts(article_id, [one.highlight for one in opened.placed])
         return Evidence(
             article_id=article_id,
             title=listed.title,
@@ -224,25 +223,28 @@ class Reading:
             tags=listed.tags,
             note=notes.get(None),
             passages=tuple(
-                Passage(
-                    highlight=one.highlight,
-                    outcome=one.placement.outcome,
-                    note=notes.get(one.highlight.id),
-                    quote=self._quote_context(one.highlight),
-                )
-                for one in opened.placed
+                Passage(one.highlight, one.placement.outcome, notes.get(one.highlight.id), context)
+                for one, context in zip(opened.placed, contexts, strict=True)
             ),
         )
 
-    def _quote_context(self, highlight: Highlight) -> QuoteContext | None:
-        """Return who is quoted, in the Version that the highlight was made on."""
-        anchor = highlight.anchor
+    def _quote_contexts(
+        self, article_id: int, highlights: Sequence[Highlight]
+    ) -> list[QuoteContext | None]:
+        """Return who is quoted in each highlight, in the Version that it was made on."""
+        anchors = [highlight.anchor for highlight in highlights]
         with self._library() as db:
-            versions = articles.versions(db, highlight.article_id)
-        for version in versions:
-            if version.sha256 == anchor.sha256:
-                return quote_context(anchor.span, version.text, self.analysis(version))
-        return None
+            versions = articles.versions(db, article_id)
+        wanted = {anchor.sha256 for anchor in anchors}
+        read = {
+            each.sha256: (each.text, self.analysis(each))
+            for each in versions
+            if each.sha256 in wanted
+        }
+        return [
+            quote_context(anchor.span, *read[anchor.sha256]) if anchor.sha256 in read else None
+            for anchor in anchors
+        ]
 
     def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
         """Return what `evidence` returns in one of `export.FORMATS`.

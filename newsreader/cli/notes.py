@@ -46,9 +46,8 @@ def _say_article(evidence: Evidence) -> None:
 
 
 def _say_passage(passage: Passage) -> None:
-    quote = passage.quote
     say(f"“{passage.highlight.anchor.exact}”", indent=4)
-    who = (quote.speaker or quote.mention) if quote else ""
+    who = passage.quote.who if passage.quote else ""
     remarks = [part for part in (who, _REMARKS.get(passage.outcome)) if part]
     if remarks:
         say(f"— {', '.join(remarks)}", indent=4)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from textwrap import TextWrapper
+from time import monotonic
 
 from newsreader.errors import NewsreaderError
 from newsreader.export.loss_free import dump
@@ -38,14 +39,19 @@ def print_array(rows: Iterable[Mapping[str, object]]) -> bool:
 class Progress:
     """One line on standard error that tells how far a command is; only on a terminal."""
 
+    PAUSE = 0.1  # seconds; more often only slows the terminal
+
     def __init__(self) -> None:
-        self._shown = sys.stderr.isatty()
+        self._on_terminal = sys.stderr.isatty()
+        self._due = 0.0
 
     def show(self, text: str) -> None:
-        """Put this text in place of the line."""
-        if self._shown:
+        """Put this text in place of the line, unless it has only just changed."""
+        if self._on_terminal and monotonic() >= self._due:
+            self._due = monotonic() + self.PAUSE
             print(f"\r\x1b[K{guard(text)}", end="", file=sys.stderr, flush=True)
 
     def clear(self) -> None:
         """Take the line away, so that others can be printed."""
+        self._due = 0.0
         self.show("")

@@ -46,15 +46,16 @@ def day(moment: datetime) -> str:
     return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
 
 
-def attribution(article: Citable, speaker: str = "") -> str:
+def attribution(article: Citable, speaker: str = "", *, indirect: bool = False) -> str:
     """Return who said it and where it was printed, on one line, what is unknown left out.
 
     For example: Jane Roe, quoted in “Budget passes”, Ann Hall, The Post, 3 June 2024
     """
     inner = article.title.replace("“", "‘").replace("”", "’")
     title = f"“{inner}”" if inner else ""
+    how = "paraphrased" if indirect else "quoted"
     parts = [
-        f"{speaker}, quoted in {title}" if speaker and title else speaker or title,
+        f"{speaker}, {how} in {title}" if speaker and title else speaker or title,
         article.byline,
         article.publisher,
         day(article.published) if article.published else "",
@@ -62,7 +63,11 @@ def attribution(article: Citable, speaker: str = "") -> str:
     return " ".join(", ".join(part for part in parts if part).split())
 
 
-def citation(article: Citable, speaker: str = "") -> str:
-    """Return the attribution with the article's address, or where it was read from."""
+def citation(article: Citable, speaker: str = "", *, indirect: bool = False) -> str:
+    """Return the attribution with the article's address, or where it was read from.
+
+    Speaker: by full name; `indirect`: it was said in the writer's words.
+    """
     address = article.url or article.location
-    return ", ".join(part for part in (attribution(article, speaker), address) if part)
+    line = attribution(article, speaker, indirect=indirect)
+    return ", ".join(part for part in (line, address) if part)

@@ -13,8 +13,8 @@ from datetime import datetime
 
 from newsreader.export.citation import attribution, day
 from newsreader.export.loss_free import dump
-from newsreader.model import Highlight, Note, Outcome
-from newsreader.model.evidence import Evidence, Passage
+from newsreader.model import Highlight, Note, Outcome, QuoteKind
+from newsreader.model.evidence import Evidence, Passage, QuoteContext
 from newsreader.safety import guard
 
 _INLINE = re.compile(
@@ -101,13 +101,10 @@ def _section(evidence: Evidence) -> Iterator[str]:
 def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
     """Yield a callout (a plain block quote where nobody is speaking), its id, note and tags."""
     highlight, quote = passage.highlight, passage.quote
-    who = _escape(quote.speaker or quote.mention) if quote else ""
     paragraphs = [_escape(line) for line in highlight.anchor.exact.split("\n") if line.strip()]
-    lines = [f"[!quote] {who}"] if who else []
+    lines = [f"[!quote] {_escape(quote.who)}"] if quote and quote.who else []
     lines += "\n\n".join(paragraphs).split("\n")
-    source = f"— {_escape(attribution(evidence, quote.speaker if quote else ''))}"
-    address = _address(evidence)
-    lines += ["", f"{source}, {address}" if address else source]
+    lines += ["", _source(evidence, quote)]
     if passage.outcome in _DOUBTFUL:
         lines += ["", f"*{_DOUBTFUL[passage.outcome]}*"]
     yield "\n".join(f"> {line}".rstrip() for line in lines)
@@ -117,6 +114,14 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
         yield _note(passage.note)
     if highlight.tags:
         yield _tags(highlight.tags)
+
+
+def _source(evidence: Evidence, quote: QuoteContext | None) -> str:
+    """Return the citation of a passage, its web address as a link."""
+    speaker = quote.speaker if quote else ""
+    indirect = quote is not None and quote.kind is QuoteKind.INDIRECT
+    line = _escape(attribution(evidence, speaker, indirect=indirect))
+    return "— " + ", ".join(part for part in (line, _address(evidence)) if part)
 
 
 def _note(note: Note) -> str:

@@ -25,6 +25,12 @@ class QuoteContext:
     confidence: float = 1.0
     why: str = ""
 
+    @property
+    def who(self) -> str:
+        """The speaker by name, or else in the words of the article; empty if nobody is named."""
+        name = self.speaker or self.mention
+        return f"{name} (indirectly)" if name and self.kind is QuoteKind.INDIRECT else name
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -66,17 +72,18 @@ class Evidence:
 def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | None:
     """Return who is quoted in a passage of `text`, None where it is nobody's words.
 
-    The quote that shares most with the passage counts, if that is at least half of the shorter.
+    The quote that is most like the passage counts, if they share half of the shorter one.
     """
 
     def shared(quote: Quote) -> int:
         return min(quote.span.end, span.end) - max(quote.span.start, span.start)
 
+    def likeness(quote: Quote) -> float:
+        return shared(quote) / (len(quote.span) + len(span) - shared(quote))
+
     near = [quote for quote in analysis.quotes if quote.span.overlaps(span)]
-    if not near:
-        return None
-    best = max(near, key=lambda quote: (shared(quote), -len(quote.span)))
-    if 2 * shared(best) < min(len(best.span), len(span)):
+    best = max(near, key=likeness, default=None)
+    if best is None or 2 * shared(best) < min(len(best.span), len(span)):
         return None
     return QuoteContext(
         kind=best.kind,

@@ -52,3 +52,8 @@ def test_what_is_unknown_is_left_out(
 def test_marks_in_a_title_become_inner_marks() -> None:
     article = replace(ARTICLE, title="A “raid”\non the young")
     assert attribution(article).startswith("“A ‘raid’ on the young”, ")
+
+
+def test_the_writers_words_are_not_passed_off_as_the_speakers() -> None:
+    line = citation(ARTICLE, "Jane Roe", indirect=True)
+    assert line.startswith("Jane Roe, paraphrased in “Budget passes”, ")

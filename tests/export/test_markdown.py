@@ -15,8 +15,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from newsreader.export.markdown import write_markdown
-from newsreader.model import Outcome
-from newsreader.model.evidence import Evidence
+from newsreader.model import Outcome, QuoteKind
+from newsreader.model.evidence import Evidence, QuoteContext
 from tests.export.strategies import evidences, one_passage, unhurried
 
 
@@ -80,6 +80,15 @@ def test_a_passage_that_nobody_says_is_a_plain_block_quote() -> None:
     text = write_markdown([replace(evidence, passages=(passage,))])
     assert "\n> We can't heat it with affection.\n>\n> — “Baths vote”, Ann Hall" in text
     assert "[!quote]" not in text
+
+
+def test_the_writers_words_are_not_passed_off_as_the_speakers() -> None:
+    evidence = one_passage()
+    quote = QuoteContext(QuoteKind.INDIRECT, "Delia Pruett")
+    passage = replace(evidence.passages[0], quote=quote)
+    text = write_markdown([replace(evidence, passages=(passage,))])
+    assert "> [!quote] Delia Pruett (indirectly)\n" in text
+    assert "> — Delia Pruett, paraphrased in “Baths vote”" in text
 
 
 @pytest.mark.parametrize("outcome", [Outcome.CHANGED, Outcome.MISSING])
