@@ -30,7 +30,7 @@ def run(options: Namespace) -> int:
                     complain(outcome)
                 else:
                     counts[_fate(outcome)] += 1
-                progress.show(f"{counts.total():,} articles")
+                progress.show(_articles(counts.total()))
         finally:  # what was kept is kept, even when stopped or out of room
             progress.clear()
             _say_summary(counts)
@@ -46,8 +46,11 @@ def _fate(stored: Stored) -> str:
 def _say_summary(counts: Counter[str]) -> None:
     if not counts:
         return
-    added = counts["added"]
-    parts = [f"{added:,} {'article' if added == 1 else 'articles'} added"]
+    parts = [f"{_articles(counts['added'])} added"]
     parts += [f"{counts['changed']:,} in a new version"] if counts["changed"] else []
     parts += [f"{counts['known']:,} known already"] if counts["known"] else []
     say(f"{', '.join(parts)}.")
+
+
+def _articles(count: int) -> str:
+    return f"{count:,} {'article' if count == 1 else 'articles'}"

@@ -8,7 +8,7 @@ from argparse import ArgumentParser, Namespace
 
 from newsreader.analysis import analyze
 from newsreader.cli.output import complain
-from newsreader.cli.rows import quote_row
+from newsreader.cli.rows import claims
 from newsreader.errors import SourceError
 from newsreader.model import Analysis, Quote, QuoteKind
 
@@ -75,7 +75,9 @@ def _answer(analysis: Analysis, text: str) -> dict[str, object]:
 def _row(quote: Quote, text: str) -> dict[str, object]:
     mention = quote.speaker.mention.span if quote.speaker else None
     return {
-        **quote_row(quote, text),
+        "start": quote.span.start,
+        "end": quote.span.end,
+        **claims(quote, text),
         "speaker_start": mention.start if mention else None,
         "speaker_end": mention.end if mention else None,
     }

@@ -9,7 +9,7 @@ from newsreader.analysis import analyze
 from newsreader.cli.arguments import add_json, add_locations
 from newsreader.cli.output import print_array, say
 from newsreader.cli.reading_in import articles_at
-from newsreader.cli.rows import quote_row
+from newsreader.cli.rows import claims
 from newsreader.errors import NothingFound
 from newsreader.model import Article, Quote, QuoteKind
 
@@ -38,8 +38,10 @@ def _rows(articles: Iterable[Article]) -> Iterator[dict[str, object]]:
             yield {
                 "article": article.title,
                 "location": article.location,
+                "start": quote.span.start,
+                "end": quote.span.end,
                 "text": quote.span.of(article.text),
-                **quote_row(quote, article.text),
+                **claims(quote, article.text),
             }
 
 

@@ -65,13 +65,17 @@ class Machine:
         return Answer(code, captured.out, captured.err)
 
     def start(
-        self, *arguments: str | Path, stdout: int | IO[bytes] = subprocess.PIPE, **environment: str
+        self,
+        *arguments: str | Path,
+        stdout: int | IO[bytes] = subprocess.PIPE,
+        stderr: int = subprocess.PIPE,
+        **environment: str,
     ) -> subprocess.Popen[bytes]:
         return subprocess.Popen(
             [sys.executable, "-m", "newsreader", *map(str, arguments)],
             stdin=subprocess.PIPE,
             stdout=stdout,
-            stderr=subprocess.PIPE,
+            stderr=stderr,
             env=os.environ | self.environment | environment,
         )
 

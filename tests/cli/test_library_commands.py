@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -64,6 +66,20 @@ def test_nothing_added_is_a_failure(machine: Machine) -> None:
     answer = machine.run("add", "missing.txt", "--library", machine.library)
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX")
+def test_progress_is_shown_on_a_terminal_only(machine: Machine) -> None:
+    ours, theirs = os.openpty()
+    command = ("add", machine.story, "--library", machine.library)
+    with machine.start(*command, stderr=theirs) as process:
+        assert process.wait() == 0
+        assert process.stdout
+        assert process.stdout.read() == b"1 article added.\n"
+    os.close(theirs)
+    shown = os.read(ours, 1000)
+    os.close(ours)
+    assert shown == b"\r\x1b[K1 article\r\x1b[K"
 
 
 def test_limit_bounds_what_search_shows(machine: Machine) -> None:
