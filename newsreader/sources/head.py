@@ -92,8 +92,8 @@ def below_head(text: str, title: str) -> tuple[Head, str]:
 
 
 def make_title(text: str) -> str:
-    """Return a title for a text that has none: its first words."""
-    return shorten(one_line(text[: 2 * _LONGEST_TITLE]), _LONGEST_MADE_TITLE)
+    """Return a title for a text that has none: the first words of its first line."""
+    return shorten(one_line(text.partition("\n")[0]), _LONGEST_MADE_TITLE)
 
 
 def byline_in(line: str) -> str:
@@ -124,4 +124,4 @@ def _is_title(line: str, following: list[str]) -> bool:
     if not after or date_in(after) or byline_in(after):
         return True
     # Nothing but the end of a title explains a line that leaves so much room.
-    return room_left(line, after, len(after)) >= 10
+    return not after[0].islower() and room_left(line, after, len(after)) >= 10

@@ -77,6 +77,17 @@ def test_a_lead_paragraph_is_no_title() -> None:
     assert len(article.title) <= 80
 
 
+def test_a_title_is_made_of_the_first_line_only() -> None:
+    article = read_plain(f"LIBRARY TO CLOSE\n================\n\n{BODY}", "x")
+    assert article.title == "LIBRARY TO CLOSE"
+    assert article.text.startswith("LIBRARY TO CLOSE\n=====")
+
+
+def test_the_first_line_of_a_ragged_paragraph_is_no_title() -> None:
+    text = "The council of Ardle voted\non Monday to close the old library in the spring.\n"
+    assert read_plain(text, "x").text.startswith("The council of Ardle voted")
+
+
 def test_two_titles_in_a_row_stay_in_the_text() -> None:
     text = f"Council cuts its budget\n\nLibrary to close\n\n{BODY}"
     article = read_plain(text, "x")
