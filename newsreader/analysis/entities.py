@@ -11,6 +11,7 @@ from newsreader.analysis.forms import Form, decide, find_forms
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
 from newsreader.analysis.phrases import Phrase
+from newsreader.analysis.recall import find_again
 from newsreader.analysis.relations import acronym_after, initials
 from newsreader.analysis.weights import Verdict
 from newsreader.model import Entity, EntityType, Mention
@@ -36,9 +37,11 @@ def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Ent
     titles; they never overlap.
     """
     forms = find_forms(text, names, people)
+    verdicts = decide(forms)
+    find_again(text, forms, verdicts)
     decided = [
         (form, verdict, verdict.kind)
-        for form, verdict in zip(forms, decide(forms), strict=True)
+        for form, verdict in zip(forms, verdicts, strict=True)
         if verdict.kind is not None
     ]
     canonical = _Canonical(text, names, people, [(form, kind) for form, _, kind in decided])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsreader.analysis import evidence
 from newsreader.analysis.joining import join
@@ -15,26 +16,59 @@ from newsreader.analysis.people import People
 from newsreader.analysis.phrases import Phrase, cut_names
 from newsreader.analysis.relations import Relations, Words
 from newsreader.analysis.weights import Verdict, weigh
+from newsreader.model import EntityType
+
+IN_SMALL_LETTERS = "in small letters"
+"""Evidence that the text has the word of a name in small letters too."""
 
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ROUNDS = 2
+_LINKS = {
+    ", ": "comma",
+    ",": "comma",
+    " and ": "and",
+    " & ": "and",
+    ", and ": "and",
+    " or ": "and",
+    " (": "bracket",
+    "(": "bracket",
+    "/": "slash",
+    "-": "hyphen",
+    "'s ": "owner",
+    "’s ": "owner",
+    " ": "space",
+    " of ": "of",
+    " of the ": "of",
+    " in ": "in",
+}
+"""What may stand between two names, and what it is called as evidence."""
 
 
 @dataclass(slots=True)
 class Form:
-    """All mentions of one name in the same words, with the evidence for what it names."""
+    """All mentions of one name in the same words, with the evidence for what it names.
+
+    `beside` are the names that a mention stands next to, each with how ("after and").
+    """
 
     words: Words
     mentions: list[Phrase] = field(default_factory=list)
     evidence: dict[str, float] = field(default_factory=dict)
+    beside: list[tuple[str, Words]] = field(default_factory=list)
 
 
 def find_forms(text: str, names: Sequence[Name], people: People) -> list[Form]:
     """Return the forms of `text` in order of their first mention, with their own evidence."""
     forms: dict[Words, Form] = {}
-    for phrase in join(text, cut_names(text, names)):
+    phrases = list(join(text, cut_names(text, names)))
+    for phrase in phrases:
         forms.setdefault(phrase.words, Form(phrase.words)).mentions.append(phrase)
+    for one, other in pairwise(phrases):
+        link = _LINKS.get(text[one.end : other.start])
+        if link is not None:
+            forms[one.words].beside.append((f"before {link}", other.words))
+            forms[other.words].beside.append((f"after {link}", one.words))
     in_small_letters = set(_LOWER_WORD.findall(_ADDRESS.sub(" ", text)))
     personal = {
         (name.span.start, name.span.end)
@@ -56,7 +90,7 @@ def _evidence(
         found[name] = count / scale
     single = len(form.words) == 1
     if single and form.words[0].lower() in in_small_letters:
-        found["in small letters"] = 1.0
+        found[IN_SMALL_LETTERS] = 1.0
     if 2 * sum((m.start, m.end) in personal for m in form.mentions) >= len(form.mentions):
         found["person1" if single else "person2"] = 1.0
     if len(form.mentions) > 1:
@@ -68,11 +102,23 @@ def decide(forms: Sequence[Form]) -> list[Verdict]:
     """Return what each form names: the longer names are decided first and decide the shorter."""
     verdicts = [weigh(form.evidence) for form in forms]
     for _ in range(_ROUNDS):
-        relations = Relations(
-            {form.words: verdict.kind for form, verdict in zip(forms, verdicts, strict=True)}
-        )
+        kinds = {form.words: v.kind for form, v in zip(forms, verdicts, strict=True)}
+        relations = Relations(kinds)
         for at, form in enumerate(forms):
-            related = dict.fromkeys(relations.of(form.words), 1.0)
+            related = of_relations(form, relations, kinds)
             if related:
                 verdicts[at] = weigh(form.evidence | related)
     return verdicts
+
+
+def of_relations(
+    form: Form, relations: Relations, kinds: Mapping[Words, EntityType | None]
+) -> dict[str, float]:
+    """Return what the verdicts on other names say about this one."""
+    related = dict.fromkeys(relations.of(form.words), 1.0)
+    scale = math.sqrt(len(form.mentions))
+    for link, words in form.beside:
+        kind = kinds.get(words)
+        name = f"{link} {kind.lower() if kind else 'none'}"
+        related[name] = related.get(name, 0.0) + 1 / scale
+    return related

@@ -58,13 +58,17 @@ def phrase_at(text: str, start: int, end: int, title: str = "", *, opens: bool =
     return Phrase(start, end, tuple(_WORD.findall(text[start:end])), title, opens)
 
 
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Return where web addresses stand: words in them are no names."""
+    return [found.span() for found in _ADDRESS.finditer(text)]
+
+
 def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
     """Return the parts of `names` that may be (parts of) entities, in order, none overlapping.
 
     Names in web addresses, months and currency signs are left out; a place or body before a hyphen
     ("London-based") is added.
     """
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
     parts = [part for name in names for part in _cut(_with_title(text, name), text)]
     parts = [part for part in parts if _may_name(text, part)]
     starts = {part.start for part in parts}
@@ -73,7 +77,7 @@ def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
         if known and found.start() not in starts:
             parts.append(phrase_at(text, *found.span()))
     parts.sort(key=lambda part: (part.start, -part.end))
-    return list(_apart(parts, addresses))
+    return list(_apart(parts, addresses(text)))
 
 
 def _apart(parts: list[Phrase], taken: list[tuple[int, int]]) -> Iterator[Phrase]:
