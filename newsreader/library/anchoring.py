@@ -153,11 +153,17 @@ def _edited(anchor: Anchor, text: str) -> list[Alignment]:
 def _changed(anchor: Anchor, text: str, edited: list[Alignment]) -> Placement:
     """Choose the first alignment, unless another passage is about as likely."""
     best = edited[0]
-    for rival in edited[1:]:
-        if not rival.span.overlaps(best.span) and _likeness(best) - _likeness(rival) < 0.3:
-            return MISSING
+    elsewhere = [one for one in edited[1:] if not one.span.overlaps(best.span)]
+    if any(_rivals(one, best) for one in elsewhere):
+        return MISSING
     same = best.span.of(text) == anchor.exact
     return Placement(Outcome.MOVED if same else Outcome.CHANGED, best.span)
+
+
+def _rivals(other: Alignment, best: Alignment) -> bool:
+    if _surrounded(best) and not _surrounded(other):
+        return False
+    return _likeness(best) - _likeness(other) < 0.3
 
 
 def _convinces(found: Alignment) -> bool:
@@ -168,6 +174,11 @@ def _convinces(found: Alignment) -> bool:
     if found.renamed or found.passage < 0.75:
         return found.passage >= 0.5 and min(found.before, found.after) >= 0.6
     return max(found.before, found.after) >= 0.75
+
+
+def _surrounded(found: Alignment) -> bool:
+    """Tell whether all that surrounded the passage surrounds it still."""
+    return found.before == found.after == 1
 
 
 def _likeness(found: Alignment) -> float:
