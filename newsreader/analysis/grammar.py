@@ -98,16 +98,22 @@ def _near(tags: str, low: int, end: int) -> Head | None:
     chain = _CHAIN_BEFORE.search(tags, low, end)
     if chain is None:
         return None
-    head = head_of(tags, chain.start(), end)
+    head = head_of(tags, chain.start(), end) or _bare_noun(tags, chain.start(), end)
     while chain.start() > low and tags[chain.start() - 1] in "pb":
         chain = _CHAIN_BEFORE.search(tags, low, chain.start() - 1)
         if chain is None:
             break
-        governing = head_of(tags, *chain.span())
+        governing = head_of(tags, *chain.span()) or _bare_noun(tags, *chain.span())
         if governing is None or governing.tag not in "NRTx":
             break
         head = governing
     return head
+
+
+def _bare_noun(tags: str, start: int, end: int) -> Head | None:
+    """Return the last word of a phrase that opens a clause ("Investigations in Rome showed")."""
+    opens = start == 0 or tags[start - 1] in ".|,"
+    return Head(start, end - 1, "x") if opens and tags[end - 1] == "x" else None
 
 
 def _antecedent(tags: str, low: int, who: int) -> Head | None:

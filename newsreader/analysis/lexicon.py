@@ -67,7 +67,7 @@ _WORDS = {
     "R": """
         spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer
         officers president senator congressman congresswoman representative lawmaker lawmakers
-        governor mayor minister premier secretary chancellor chairman chairwoman chair chairperson
+        governor mayor minister premier secretary secretary-general director-general undersecretary chancellor chairman chairwoman chair chairperson
         chief head leader leaders director manager executive executives ceo founder co-founder owner
         boss judge justice prosecutor prosecutors attorney attorneys lawyer lawyers counsel sheriff
         detective investigator investigators candidate candidates nominee contender challenger

@@ -55,6 +55,7 @@ _INCHES = re.compile(r"\d$")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
 _EDGE = frozenset(" \t\xa0\u202f\u2009\"＂“”„‟«»`'‘’‚‛")
 _BEFORE_OPENING = frozenset(" \t\xa0\u202f\n([{—–-/:“‘\"'")
+_AFTER_LAST_WORD = frozenset(".,;:!?)")
 _AFTER_CLOSING = frozenset(" \t\xa0\u202f\n.,;:!?)]}…—–-”’\"'*")
 
 
@@ -205,12 +206,14 @@ def _closing_single(text: str, opening: int, marks: list[int]) -> int | None:
     """Return the mark that closes: one that no possessive plural ("the boys' home") explains."""
     doubtful = None
     for mark in marks:
+        if mark <= opening:
+            continue
+        if text[mark] == "‘" and _may_open(text, mark):
+            break
         before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
-        if mark <= opening or text[mark] not in "'’" or before.isspace():
+        if text[mark] not in "'’" or before.isspace() or (after and after not in _AFTER_CLOSING):
             continue
-        if after and after not in _AFTER_CLOSING:
-            continue
-        if before != "s":
+        if before != "s" or after in _AFTER_LAST_WORD:
             return mark
         doubtful = mark if doubtful is None else doubtful
     return doubtful

@@ -105,7 +105,7 @@ _ROLE_OF = (
     r"(?:Secretary|Minister|Chief|Director|Head|Leader)[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?"
     rf"[{_UPPER}]\w+(?=[ \xa0][{_UPPER}])"
 )
-_MORE = rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0])?{_WORD}|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
+_MORE = rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0]|{_ROLE_OF}[ \xa0])?{_WORD}|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
 _RUN = re.compile(rf"(?<![\w'’])(?=[{_UPPER}])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _TOKEN = re.compile(rf"{_ROLE_OF}|\S+")
@@ -183,21 +183,30 @@ def _split(
         if _is_no_name(token, alone=len(tokens) == 1, opens=token.start in openers, common=common):
             yield from _joined(titled, words)
             titled, words = -1, []
-        elif _is_title(token.word, more) and not _is_surname_here(tokens[:i], token.word, more):
+        elif _is_title(token.word, more, alone=not words) and not _is_surname_here(
+            tokens[:i], token.word, more
+        ):
             if words:
                 yield from _joined(titled, words)
                 titled, words = -1, []
             titled = token.start if titled < 0 else titled
         else:
             words.append(token)
-            if len(more) > 1 and demonym(token.word) and forename_sex(more[0].word):
+            if len(more) > 1 and _stands_before_names(token.word) and forename_sex(more[0].word):
                 yield from _joined(titled, words)
                 titled, words = -1, []
     yield from _joined(titled, words)
 
 
-def _is_title(word: str, more: list[_Token]) -> bool:
-    return word in TITLES or " " in word or (bool(more) and word in _ROLES)
+def _stands_before_names(word: str) -> bool:
+    """Tell "German" in "German Anna Roe", and the end of "Minister for Sports Anna Roe"."""
+    return word in wording.TOPICS or demonym(word) is not None
+
+
+def _is_title(word: str, more: list[_Token], *, alone: bool) -> bool:
+    if word in _ROLES:
+        return bool(more) or (alone and not is_surname(word) and not forename_sex(word))
+    return word in TITLES or " " in word
 
 
 def _is_surname_here(before: list[_Token], word: str, more: list[_Token]) -> bool:

@@ -137,9 +137,11 @@ def _tag(token: str, previous: str) -> str:
     """Return the letter of a word that is no name, or of a punctuation mark."""
     word = token.lower().replace("’", "'")
     tag = TAGS.get(word)
-    if tag is not None:
-        return "T" if tag in "VG" and word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
-    return _unknown(word)
+    if tag is None:
+        return _unknown(word)
+    if tag == "G" and previous in "Ds":
+        return "T"
+    return "T" if tag == "V" and word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
 
 
 def _wants_noun(word: str, previous: str) -> bool:

@@ -51,7 +51,11 @@ _AFTER_A_PERSON = re.compile(
 )
 _BEFORE_A_PERSON = re.compile(
     r"(?:[a-z]{3}(?:man|woman|person|ist|er|or|ian)|chief|aide|wife|husband|son|daughter|guest"
-    r"|according to|analyst|candidate|nominee|said|says|added|explained|president|consultant)\s$"
+    r"|according to|analyst|candidate|nominee|said|says|added|explained|president|consultant),?\s$"
+)
+_DESCRIBED_BEFORE = re.compile(
+    r"\b(?:director|minister|chief|head|president|chair\w*|spokes\w+|professor|secretary|leader"
+    r"|manager|founder|officer|owner|author|commissioner|coordinator)\b[^,.;\n]{0,50},\s$"
 )
 _MENTIONS_TO_LOOK_AT = 6
 
@@ -137,4 +141,5 @@ def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
         start, end = mention.whole.start, mention.span.end
         count += _AFTER_A_PERSON.match(text, end) is not None
         count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
-    return count
+    first = mentions[0].whole.start
+    return count + (_DESCRIBED_BEFORE.search(text, max(0, first - 64), first) is not None)

@@ -12,7 +12,7 @@ from newsreader.analysis.persons import words_of
 from newsreader.analysis.roles import Roles, describes_one, sex_of_role
 from newsreader.analysis.scene import Claim, Scene
 
-_SEXES = {"he": "m", "she": "f"}
+_SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _LOOK_BACK = 16
 """How many names of persons before a pronoun may be meant."""
 _CUE_AFTER = re.compile(r"[ayt]{0,3}V")
@@ -56,7 +56,9 @@ class References:
         if claim.tag not in "Rx" or claim.token < 0:
             return None
         bearer = self._roles.bearer(word, claim.token)
-        return self._variation(claim, word) if bearer is None else bearer
+        if bearer is None and (claim.tag == "R" or word.endswith("-year-old")):
+            return self._variation(claim, word)
+        return bearer
 
     def canonical(self, claim: Claim, person: int | None) -> str:
         """Return the full name of whom a claim means, or "" where nobody can be named."""

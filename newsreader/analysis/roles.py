@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from newsreader.analysis.scene import Scene
 
 _BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
-_APPOSED = re.compile(r",?(?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
+_APPOSED = re.compile(r"[,(](?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
 _SAME = {word: "spokesperson" for word in ("spokesman", "spokeswoman", "spokesperson")} | {
     "congressman": "representative",
     "congresswoman": "representative",

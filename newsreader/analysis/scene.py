@@ -36,7 +36,9 @@ class Scene:
         return self.layout.text
 
     def word(self, token: int) -> str:
-        """Return a token as it stands in the text, in lower case."""
+        """Return a token as it stands in the text, in lower case; past the last token, ""."""
+        if token >= len(self.narration.tags):
+            return ""
         return self.text[self.narration.starts[token] : self.narration.ends[token]].lower()
 
     def sentence_start(self, token: int) -> int:

@@ -27,10 +27,12 @@ _LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}$")
 _BROKEN_OFF = frozenset(
     "and but or because which when while if although though whether unless until so since nor".split()
 )
-_NO_MORE = re.compile(r"V(?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
+_VERB = re.compile(r"V|v(?=[yt]*[.,;|])")
+_NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
 _ACCORDING = re.compile(r"[,.-]?Ap")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
+_ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
 _FARTHEST_CUE = 30
 
 
@@ -64,7 +66,7 @@ def according_after(scene: Scene, passage: int) -> Claim | None:
     found = _ACCORDING.match(tags, token + 1)
     if found is None:
         return None
-    who = noun_phrase(tags, found.end(), scene.sentence_end(found.end()))
+    who = _object(scene, found.end())
     return claim_of(scene, who, found.end() - 2, 0.95, "after the quote")
 
 
@@ -74,8 +76,8 @@ def bare_sentence_after(scene: Scene, passage: int) -> Claim | None:
     if tags[token + 1 : token + 2] != ".":
         return None
     end = scene.sentence_end(token + 2)
-    verb = tags.find("V", token + 2, end)
-    if verb < 0 or not _NO_MORE.match(tags, verb):
+    verb = _VERB.search(tags, token + 2, end + 1)
+    if verb is None or not _NO_MORE.match(tags, verb.start()):
         return None
     return _subject_and_verb(scene, token + 2, end, "in a short sentence after the quote", 0.85)
 
@@ -98,9 +100,14 @@ def cue_before(scene: Scene, passage: int) -> Claim | None:
 
 
 def cue_ends_sentence(scene: Scene, passage: int) -> Claim | None:
-    """What “…” means is plain, Jane Roe said."""
+    """What “…” means is plain, Jane Roe said; or: said Jane Roe, the mayor."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     end = scene.sentence_end(token)
+    inverted = tags.rfind(",V", token, end) + 1
+    if inverted and scene.word(inverted) not in NEVER_INVERTED:
+        who = subject_after(tags, inverted, end)
+        if who is not None and who.tag in "NORTh":
+            return claim_of(scene, who, inverted, 0.8, "at the end of the sentence")
     verb = tags.rfind("V", token, end)
     if verb < 0 or not _NO_MORE.match(tags, verb):
         return None
@@ -110,13 +117,24 @@ def cue_ends_sentence(scene: Scene, passage: int) -> Claim | None:
     return claim_of(scene, subject, verb, 0.8, "at the end of the sentence")
 
 
+def subject_of_sentence(scene: Scene, passage: int) -> Claim | None:
+    """Roe tore into Poe for “…”."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    subject = first_subject(tags, scene.sentence_start(token), token)
+    if subject is None or subject.tag not in "NOh":
+        return None
+    if not _ACTS.match(tags, subject.last + 1, token):
+        return None
+    return claim_of(scene, subject, None, 0.5, "the subject of the sentence")
+
+
 def according_before(scene: Scene, passage: int) -> Claim | None:
     """According to Jane Roe, it is “…”."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     found = tags.rfind("Ap", scene.sentence_start(token), token)
     if found < 0:
         return None
-    return claim_of(scene, noun_phrase(tags, found + 2, token), found, 0.9, "before the quote")
+    return claim_of(scene, _object(scene, found + 2), found, 0.9, "before the quote")
 
 
 def colon_before(scene: Scene, passage: int) -> Claim | None:
@@ -154,6 +172,7 @@ RULES: tuple[Rule, ...] = (
     according_before,
     colon_before,
     own_words_before,
+    subject_of_sentence,
 )
 
 
@@ -170,6 +189,13 @@ def _after(scene: Scene, passage: int) -> int:
     """Return the token after a passage, or after the comma or dash that follows it."""
     token = scene.narration.passages[passage] + 1
     return token + (scene.narration.tags[token : token + 1] in (",", "-"))
+
+
+def _object(scene: Scene, start: int) -> Head | None:
+    """Return what "according to" governs: a noun phrase, or "him" and "her"."""
+    if scene.word(start) in ("him", "her", "them"):
+        return Head(start, start, "h")
+    return noun_phrase(scene.narration.tags, start, scene.sentence_end(start))
 
 
 def _nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
@@ -191,10 +217,13 @@ def _subject_and_verb(
     """Read "Roe said" from token `start` on, where nothing but its subject precedes the verb."""
     tags = scene.narration.tags
     quote = tags.find("Q", start, end)
-    verb = tags.find("V", start, end if quote < 0 else quote)
-    if verb < 0:
+    found = _VERB.search(tags, start, end + 1 if quote < 0 else quote)
+    if found is None:
         return None
+    verb = found.start()
     subject = subject_before(tags, start, verb)
+    if tags[verb + 1 : verb + 2] == "b":
+        return claim_of(scene, noun_phrase(tags, verb + 2, end), verb, confidence, where)
     if subject is None or not _LINK.match(tags[start : subject.first]):
         return None
     if any(scene.word(token) in _BROKEN_OFF for token in range(start, subject.first)):

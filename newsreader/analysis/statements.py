@@ -39,6 +39,8 @@ def _is_said_here(scene: Scene, passage: int) -> bool:
     """Tell “Yes We Can,” he said and called him “Big Bob” from on “Meet the Roes,” he said."""
     token = scene.narration.passages[passage]
     before = scene.narration.tags[max(0, token - 4) : token]
+    if before[-2:] in ("TV", "xV") and scene.word(token - 1) == "called":
+        return False
     return before[-1:] not in ("p", "T", "s", "R") and (
         "V" in before or before[-1:] in ("", "|", ".")
     )
