@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,23 +13,16 @@ from typing import BinaryIO, Self
 import apsw
 
 from newsreader import analysis, export, sources
-from newsreader.errors import NothingFound, SourceError
+from newsreader.errors import LibraryError, NothingFound, SourceError
 from newsreader.library import analyses, anchoring, articles, schema, undo
 from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle, Stored
-from newsreader.model import (
-    COLOURS,
-    Analysis,
-    Highlight,
-    Note,
-    Span,
-    Version,
-)
+from newsreader.model import COLOURS, Analysis, Highlight, Note, Span, Version
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.search.results import Hit, search
 
-_ALL = 1_000_000  # more hits than a library has articles
+_ALL = 1_000_000_000  # hits: no library has so many articles
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +91,7 @@ class Reading:
                 if isinstance(article, SourceError):
                     yield article
                     continue
-                kept = replace(article, source="sample") if sample else article
+                kept = replace(article, source=articles.SAMPLE) if sample else article
                 with self._library() as db:
                     stored = articles.put(db, kept, datetime.now(UTC))
                 yield stored
@@ -134,7 +127,8 @@ class Reading:
         if known is not None:
             return known
         made = analysis.analyze(version.text)
-        with self._library() as db:
+        # It can be made again at any time: where there is no room for it, reading goes on.
+        with suppress(LibraryError), self._library() as db:
             analyses.store(db, version.id, analysis.VERSION, made)
         return made
 

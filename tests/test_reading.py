@@ -235,15 +235,16 @@ def test_many_threads_may_call_at_once(desk: Desk) -> None:
 
 def test_a_full_disk_is_said_and_loses_nothing(desk: Desk, tmp_path: Path) -> None:
     key = desk.highlight()
-    desk.reading._db.pragma(
-        "max_page_count", 1
-    )  # what SQLite then says is what a full disk makes it say
+    # What SQLite says from here on is what a full disk makes it say.
+    desk.reading._db.pragma("max_page_count", 1)
     with pytest.raises(LibraryError, match="disk is full"):
         desk.reading.write_note(desk.article_id, key, "x" * 10_000_000)
     long = tmp_path / "long.txt"
     long.write_text("Title\n\n" + "words " * 200_000)
     with pytest.raises(LibraryError, match="disk is full"):
         list(desk.reading.add([str(long)]))
+    version = desk.reading.open(desk.article_id).version
+    assert desk.reading.analysis(version).quotes  # which can be read though not be kept
     desk.reopen()
     assert [one.highlight.id for one in desk.reading.open(desk.article_id).placed] == [key]
 
