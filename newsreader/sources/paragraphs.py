@@ -142,7 +142,11 @@ def _unwrap(lines: list[str]) -> list[str]:
     room = [room_left(a, b, width) for a, b in pairwise(lines)]
     if sum(left < _TIGHT for left in room) * 2 >= len(room):
         return _rejoin(lines, room)
-    return lines if closed * 2 >= len(lines) else ["\n".join(lines)]
+    if closed * 2 < len(lines):
+        return ["\n".join(lines)]
+    # No paragraph begins with a small letter: these lines are sentences broken by hand.
+    by_hand = any(line[0].islower() for line in lines[1:])
+    return _rejoin(lines, room) if by_hand else lines
 
 
 def _rejoin(lines: list[str], room: list[int]) -> list[str]:
