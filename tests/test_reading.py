@@ -233,20 +233,29 @@ def test_many_threads_may_call_at_once(desk: Desk) -> None:
     assert len(opened.placed) == len(opened.notes) == 24
 
 
+def fill_the_disk(reading: Reading) -> None:
+    """Make SQLite say from now on what a full disk makes it say."""
+    reading._db.pragma("max_page_count", 1)
+
+
 def test_a_full_disk_is_said_and_loses_nothing(desk: Desk, tmp_path: Path) -> None:
     key = desk.highlight()
-    # What SQLite says from here on is what a full disk makes it say.
-    desk.reading._db.pragma("max_page_count", 1)
+    fill_the_disk(desk.reading)
     with pytest.raises(LibraryError, match="disk is full"):
-        desk.reading.write_note(desk.article_id, key, "x" * 10_000_000)
+        desk.reading.write_note(desk.article_id, key, "x" * 1_000_000)
     long = tmp_path / "long.txt"
     long.write_text("Title\n\n" + "words " * 200_000)
     with pytest.raises(LibraryError, match="disk is full"):
         list(desk.reading.add([str(long)]))
-    version = desk.reading.open(desk.article_id).version
-    assert desk.reading.analysis(version).quotes  # which can be read though not be kept
     desk.reopen()
     assert [one.highlight.id for one in desk.reading.open(desk.article_id).placed] == [key]
+
+
+def test_an_article_can_be_read_where_there_is_no_room_for_its_analysis(desk: Desk) -> None:
+    desk.path.write_text(TEXT + "\n“We will stay here,” said Jane Roe.\n" * 1_000, encoding="utf-8")
+    version = desk.reading.open(desk.add()).version
+    fill_the_disk(desk.reading)
+    assert len(desk.reading.analysis(version).quotes) > 500
 
 
 def test_a_library_that_cannot_be_made_is_said(tmp_path: Path) -> None:

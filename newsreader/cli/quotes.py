@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from newsreader.analysis import analyze
 from newsreader.cli.arguments import add_json, add_locations
+from newsreader.cli.articles import articles_at
 from newsreader.cli.output import print_array, say
-from newsreader.cli.reading_in import articles_at
 from newsreader.cli.rows import claims
 from newsreader.errors import NothingFound
 from newsreader.model import Article, Quote, QuoteKind

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, Namespace
 from itertools import islice
 
 from newsreader.cli.arguments import UsageError
-from newsreader.cli.reading_in import articles_at
+from newsreader.cli.articles import articles_at
 
 
 def configure(parser: ArgumentParser) -> None:
