@@ -50,8 +50,9 @@ def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
 
 
 def _hit(listed: articles.ListedArticle, match: index.Match) -> Hit:
-    first = _densest(match.spans)
-    snippet, spans = _snippet(match.text, match.spans, first)
+    passage = _passage(match.text, _densest(match.spans))
+    lit = [span for span in match.spans if span.start in passage]
+    snippet, spans = _snippet(match.text, passage, lit)
     return Hit(
         article_id=listed.id,
         location=listed.location,
@@ -61,7 +62,7 @@ def _hit(listed: articles.ListedArticle, match: index.Match) -> Hit:
         score=match.score,
         snippet=snippet,
         spans=spans,
-        offset=first,
+        offset=lit[0].start if lit else 0,
     )
 
 
@@ -76,24 +77,8 @@ def _densest(spans: tuple[Span, ...]) -> int:
     return best
 
 
-def _snippet(text: str, matched: tuple[Span, ...], first: int) -> tuple[str, tuple[Span, ...]]:
-    """Cut the passage around `first` out of `text`, between words, and the matches within it."""
-    start, end = _bounds(text, first)
-    lead = "…" if start else ""
-    trail = "…" if end < len(text) else ""
-
-    def moved(offset: int) -> int:
-        return len(lead) + len(_one_line(text[start:offset]))
-
-    spans = tuple(
-        Span(moved(span.start), moved(min(span.end, end)))
-        for span in matched
-        if start <= span.start < end
-    )
-    return lead + _one_line(text[start:end]) + trail, spans
-
-
-def _bounds(text: str, first: int) -> tuple[int, int]:
+def _passage(text: str, first: int) -> Span:
+    """Cut about `_LENGTH` characters around `first` out of `text`, between words."""
     start = max(0, first - _BEFORE)
     if start:
         gap = _GAP.search(text, start, first)
@@ -102,7 +87,19 @@ def _bounds(text: str, first: int) -> tuple[int, int]:
     if end < len(text):
         gaps = list(_GAP.finditer(text, first, end))
         end = gaps[-1].start() if gaps else end
-    return start, end
+    return Span(start, end)
+
+
+def _snippet(text: str, passage: Span, lit: list[Span]) -> tuple[str, tuple[Span, ...]]:
+    """Return a passage of `text` on one line, and where in that the `lit` spans are."""
+    lead = "…" if passage.start else ""
+    trail = "…" if passage.end < len(text) else ""
+
+    def moved(offset: int) -> int:
+        return len(lead) + len(_one_line(text[passage.start : offset]))
+
+    spans = tuple(Span(moved(span.start), moved(min(span.end, passage.end))) for span in lit)
+    return lead + _one_line(passage.of(text)) + trail, spans
 
 
 def _one_line(text: str) -> str:

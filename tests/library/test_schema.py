@@ -164,6 +164,13 @@ def test_programs_that_start_together_make_one_library(path: Path) -> None:
     assert kept(path) == []
 
 
+def test_a_library_may_move_between_threads(db: apsw.Connection) -> None:
+    thread = threading.Thread(target=articles.put, args=(db, ARTICLE, FETCHED))
+    thread.start()
+    thread.join()
+    assert [listed.title for listed in articles.listing(db)] == ["Bridge reopens"]
+
+
 def add_and_fail(db: apsw.Connection) -> None:
     articles.put(db, ARTICLE, FETCHED)
     raise ZeroDivisionError

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import apsw
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsreader.library import articles, schema
@@ -122,6 +122,7 @@ def test_a_match_in_the_title_alone_shows_the_beginning(db: apsw.Connection, add
 words = st.sampled_from(["storm", "Brem", "x" * 90, "calm", "élan", "\n\n", "…", "Storm-Brem"])
 
 
+@example(["storm", "Brem", "Brem", "Brem", "x" * 90, "…", *["Storm-Brem"] * 3], "brem storm")
 @given(st.lists(words, min_size=1, max_size=120), st.sampled_from(["storm", "brem storm", "st*"]))
 def test_spans_light_up_words_that_were_asked_for(text: list[str], query: str) -> None:
     with closing(schema.connect(None)) as db:
