@@ -65,6 +65,7 @@ READING: tuple[Action, ...] = (
         ("quotes", "3", "the quotes"),
         ("entities", "4", "the names"),
         ("body_alone", "z", "the text alone, or all panes"),
+        ("names_marked", "m", "names marked in the text, or not"),
         ("next_article", "J", "next article"),
         ("previous_article", "K", "previous article"),
         ("next_unread", "]u", "next unread article"),

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import BinaryIO
 
 from textual import work
-from textual.worker import Worker, get_current_worker
+from textual.worker import Worker, WorkerState, get_current_worker
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import Analysis, Quote, Span
@@ -42,6 +42,7 @@ class ArticlesScreen(PanesScreen):
         self._wanted: int | None = None
         self._adding: Worker[None] | None = None
         self._told = False
+        self.names_marked = True
 
     # into the library
 
@@ -58,7 +59,7 @@ class ArticlesScreen(PanesScreen):
             self._adding.cancel()
         return running
 
-    @work(thread=True, group="add")
+    @work(thread=True, group="add", exit_on_error=False)
     def _add(self, locations: Sequence[str], stdin: BinaryIO | None, *, sample: bool) -> None:
         worker, told = get_current_worker(), monotonic()
         ids: list[int] = []
@@ -99,7 +100,7 @@ class ArticlesScreen(PanesScreen):
         self._ids = ids
         self._list(ids)
 
-    @work(thread=True, group="list", exclusive=True)
+    @work(thread=True, group="list", exclusive=True, exit_on_error=False)
     def _list(self, ids: tuple[int, ...] | None) -> None:
         try:
             self.post_message(ArticlesListed(tuple(self.reading.listing(ids))))
@@ -116,6 +117,12 @@ class ArticlesScreen(PanesScreen):
         """Say what went wrong in the background."""
         self.status.say(str(event.error), error=True)
 
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        """Say that something unforeseen went wrong, and go on."""
+        if event.state is WorkerState.ERROR:
+            what = f"{type(event.worker.error).__name__}: {event.worker.error}"
+            self.status.say(f"newsreader made a mistake ({what}); please report it.", error=True)
+
     # opened
 
     def on_article_picked(self, event: ArticlePicked) -> None:
@@ -129,7 +136,7 @@ class ArticlesScreen(PanesScreen):
         self.articles_pane.put_cursor_on(article_id)
         self._load(article_id, offset)
 
-    @work(thread=True, group="open", exclusive=True)
+    @work(thread=True, group="open", exclusive=True, exit_on_error=False)
     def _load(self, article_id: int, offset: int | None) -> None:
         worker = get_current_worker()
         try:
@@ -176,7 +183,11 @@ class ArticlesScreen(PanesScreen):
         self.quotes_pane.show(self.opened.version.text, self.quotes, colours)
         self.entities_pane.show(event.analysis.entities)
         self.body.paint("quotes", marks.quote_marks(self.quotes, colours))
-        self.body.paint("entities", marks.entity_marks(event.analysis))
+        self.paint_entities()
+
+    def paint_entities(self) -> None:
+        """Mark the names in the text, if the reader wants them marked."""
+        self.body.paint("entities", marks.entity_marks(self.analysis) if self.names_marked else ())
 
     def action_next_article(self) -> None:
         """Open the next article in the list."""

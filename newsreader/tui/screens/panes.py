@@ -215,7 +215,7 @@ class PanesScreen(Screen[None]):
         )
         result = method()
         if inspect.iscoroutine(result):
-            self.run_worker(result, group="action", exit_on_error=True)
+            self.run_worker(result, group="action", exit_on_error=False)
 
     def pane_shown(self) -> str:
         """Return the name of the pane with the focus."""

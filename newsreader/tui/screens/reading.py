@@ -119,6 +119,12 @@ class ReadingScreen(ArticlesScreen):
         name = guard(spans[index].of(self.body.text))
         self.status.say(f"Mention {index + 1} of {len(spans)} · {name}")
 
+    def action_names_marked(self) -> None:
+        """Mark the names in the text, or leave it plain."""
+        self.names_marked = not self.names_marked
+        self.paint_entities()
+        self.status.say("Names are marked." if self.names_marked else "Names are not marked.")
+
     # a click in the text
 
     def on_place_clicked(self, event: PlaceClicked) -> None:
