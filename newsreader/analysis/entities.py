@@ -67,12 +67,19 @@ class _Canonical:
             for name, owner in zip(names, people.owners, strict=True)
             if owner is not None
         }
+        self._usual = {
+            " ".join(form.words).upper(): " ".join(form.words)
+            for form, _ in decided
+            if not " ".join(form.words).isupper()
+        }
         self._longer = [(form.words, kind) for form, kind in decided if len(form.words) > 1]
         self._acronyms = dict(_acronyms(text, (form for form, _ in decided)))
 
     def name(self, form: Form, kind: EntityType) -> str:
         """Return the full name that `form` stands for, in this text or in general."""
         text = " ".join(form.words)
+        if text.isupper():
+            text = self._usual.get(text) or _in_small_letters(text, kind)
         if kind is EntityType.PERSON:
             owners = Counter(
                 self._owners[m.start] for m in form.mentions if m.start in self._owners
@@ -94,6 +101,13 @@ class _Canonical:
             if other is kind and (words[at] == word or initials(words) == word.replace(".", ""))
         }
         return " ".join(fitting.pop()) if len(fitting) == 1 else None
+
+
+def _in_small_letters(text: str, kind: EntityType) -> str:
+    """Return a name from a line of capitals as it is usually written."""
+    usual = text.title()
+    known = kind is EntityType.PLACE and gazetteer.is_place(usual)
+    return usual if known and not gazetteer.is_place(text) else text
 
 
 def _acronyms(text: str, forms: Iterable[Form]) -> Iterable[tuple[str, str]]:

@@ -12,6 +12,8 @@ _LINK = re.compile(
     r"[ \xa0](?:(?:of|for)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
 )
 _LONGEST_LINK = 10
+_ROMANCE_OF = frozenset("de del da do dos das di des du della".split())
+_ABSTRACT = ("tion", "sion", "ment", "ence", "ense", "ing")
 _AFTER_OWNER = frozenset(
     "Bay Cove Creek Day Harbour Hill Hospital Island Point Trust Ridge".split()
 )
@@ -36,7 +38,9 @@ def join(text: str, parts: Sequence[Phrase]) -> Iterator[Phrase]:
 
 def _belongs(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool:
     """Tell whether `part` goes on the name `whole` after the words `link`."""
-    if part.title and not link.isspace():
+    if link == " ":
+        return _follows_at_once(whole.words, part.words)
+    if part.title:
         return False
     if link.strip() == ",":
         return part.words[0] in wording.FIRMS or (topical and wording.TOPICS.issuperset(part.words))
@@ -51,7 +55,17 @@ def _is_linked(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool
         return True
     if "and" in link or "&" in link:
         return _shares_topics(whole, part, topical=topical)
-    return whole.words[-1] in wording.BODY_HEADS or whole.words[-1] in wording.PLACE_HEADS
+    last = whole.words[-1]
+    if last in wording.BODY_HEADS or last in wording.PLACE_HEADS:
+        return True
+    return topical and (last.endswith(_ABSTRACT) or (" for " in link and last in wording.OWNERS))
+
+
+def _follows_at_once(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    """Tell "Universidad de Chile" and "Transport General Authority" from two names."""
+    if part[0] in _ROMANCE_OF:
+        return whole[-1] in wording.BODY_HEADS or whole[-1] in wording.PLACE_HEADS
+    return part[0] == "General" and part[-1] in wording.BODIES and whole[-1] in wording.TOPICS
 
 
 def _owns(owner: tuple[str, ...], owned: tuple[str, ...]) -> bool:
@@ -64,7 +78,20 @@ def _owns(owner: tuple[str, ...], owned: tuple[str, ...]) -> bool:
 def _shares_topics(whole: Phrase, part: Phrase, *, topical: bool) -> bool:
     """Tell "Food and Drug Administration" and "Ministry of Health and Sports" from two names."""
     if topical:
-        return any(word in wording.TOPICS for word in part.words[:2])
+        return any(word in wording.TOPICS for word in part.words[:2]) or _is_unknown(part.words)
     return wording.TOPICS.issuperset(whole.words) and (
         part.words[0] in wording.TOPICS and part.words[-1] in wording.BODIES
+    )
+
+
+def _is_unknown(words: tuple[str, ...]) -> bool:
+    """Tell a topic that no table holds ("Sewers") from a name."""
+    word = words[0]
+    return len(words) == 1 and not (
+        word.isupper()
+        or word in wording.BODIES
+        or gazetteer.is_place(word)
+        or gazetteer.is_organisation(word)
+        or gazetteer.is_surname(word)
+        or gazetteer.forename_sex(word)
     )

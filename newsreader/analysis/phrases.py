@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from newsreader.analysis import gazetteer, wording
+from newsreader.analysis.headlines import is_shouted, known_within, words_in
 from newsreader.analysis.names import Name
 from newsreader.model import Span
 
-_WORD = re.compile(r"[^\s,]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]*(?: [A-Z]\w+)?(?=[-–‑][a-z]{3})")
 _NO_NAME_AFTER = re.compile(r"[$€£]|\d")
@@ -55,7 +55,7 @@ class Phrase:
 
 def phrase_at(text: str, start: int, end: int, title: str = "", *, opens: bool = False) -> Phrase:
     """Return the phrase that stands there."""
-    return Phrase(start, end, tuple(_WORD.findall(text[start:end])), title, opens)
+    return Phrase(start, end, tuple(text[a:b] for a, b in words_in(text, start, end)), title, opens)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -69,7 +69,7 @@ def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
     Names in web addresses, months and currency signs are left out; a place or body before a hyphen
     ("London-based") is added.
     """
-    parts = [part for name in names for part in _cut(_with_title(text, name), text)]
+    parts = [part for name in names for part in _parts(text, name)]
     parts = [part for part in parts if _may_name(text, part)]
     starts = {part.start for part in parts}
     for found in _BEFORE_HYPHEN.finditer(text):
@@ -78,6 +78,14 @@ def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
             parts.append(phrase_at(text, *found.span()))
     parts.sort(key=lambda part: (part.start, -part.end))
     return list(_apart(parts, addresses(text)))
+
+
+def _parts(text: str, name: Name) -> Iterator[Phrase]:
+    if is_shouted(text, name):
+        for start, end in known_within(text, name.whole):
+            yield phrase_at(text, start, end)
+    else:
+        yield from _cut(_with_title(text, name), text)
 
 
 def _apart(parts: list[Phrase], taken: list[tuple[int, int]]) -> Iterator[Phrase]:
@@ -112,10 +120,7 @@ def _is_known(text: str) -> bool:
 
 def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
     """Yield the parts of a run: what stands before a role, and after it; a place before a body."""
-    spots = [
-        (found.start() + phrase.start, found.end() + phrase.start)
-        for found in _WORD.finditer(text[phrase.start : phrase.end])
-    ]
+    spots = words_in(text, phrase.start, phrase.end)
     title, opens, first = phrase.title, phrase.opens, 0
     for at, word in enumerate(phrase.words):
         if word in wording.ROLES and len(phrase.words) > 1:

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 STATE_BODIES = frozenset(
     """
-    Administration Air Ambassador Army Assembly Cabinet Congress Constitution Consulate Court
-    Courts Customs Defence Defense Department Embassy Force Forces Foreign Government Governor
-    High Military Ministry Missile Navy Parliament Police Prison Senate State Supreme Treasury
+    Administration Advisors Advisory Aerospace Air Airline Ambassador Analytics Archdiocese Army
+    Assembly Assurance Automotive Aviation Biotech Brands Breweries Brewers Brewery Cabinet
+    Capital Chemicals Committees Congregation Congress Constitution Consulate Consultants
+    Cooperatives Court Courts Customs Defence Defense Department Departments Diocese Editors
+    Electric Electronics Embassy Energy Engineers Entertainment Equity Exporters Farmers
+    Federations Financial Foods Force Forces Foreign Foundations Government Governor Growers
+    High Hotels Importers Institut Institutes Instituto Insurance Jirga Journalists Judiciary
+    Juniors Junta Logistics Majlis Manufacturers Metals Military Minerals Ministerio Ministries
+    Ministry Missile Mutual Navy Networks Nurses Oil Parliament Pharma Physicians Players Police
+    Politburo Presidency Prison Producers Properties Realty Robotics Savings Scientists
+    Semiconductor Semiconductors Senate Shipping State Stores Supermarkets Supreme Teachers
+    Telecommunications Therapeutics Traders Trading Treasury Universidade Universities
+    Université Ventures Watchers Wholesalers Wireless
     """.split()
 )
 """Bodies that each state has: "US Senate" is a place and a body, "Lahore University" one name."""
@@ -36,16 +46,18 @@ BODIES = frozenset(
 
 BODY_HEADS = frozenset(
     """
-    Academy Agency Alliance Army Arts Assembly Association Authority Banco Bank Board
-    Brotherhood Bureau Center Centers Centre Centres Chamber Church Club Coalition College
-    Commission Commissioner Committee Confederation Conference Congress Consortium Corps Council
-    Court Daughters Department Departments Directorate Division Doctors Embassy Executive
-    Faculty Federal Federation Forum Foundation Friends Front Fund General Government Group
-    Guild House Initiative Inspectorate Institute Institutes Institution International Jamiat
-    League Library Ministries Ministry Mission Movement Museum Network Office Opera Order
-    Organisation Organization Panel Parliament Partnership Party Program Programme Register
-    Registry Royal School Schools Secretariat Service Society Sons Staff Synod Tribunal Trust
-    Union Universities University Workers
+    Academy Agency Alliance Army Arts Asociación Assembly Association Authority Banco Bank Board
+    Body Branch Brotherhood Bureau Campaign Center Centers Centre Centres Chamber Church Club
+    Coalition College Commission Commissioner Committee Confederación Confederation Conference
+    Congress Consejo Consortium Corps Corte Council Court Daughters Department Departments
+    Directorate Division Doctors Embassy Executive Faculty Federación Federal Federation Forum
+    Foundation Frente Friends Front Fund General Government Group Guild House Initiative
+    Inspectorate Institut Institute Institutes Institution Instituto International Jamiat League
+    Library Ministerio Ministries Ministry Mission Mothers Movement Movimiento Museum Network
+    Office Opera Order Organisation Organization Panel Parliament Partido Partnership Party
+    Program Programme Register Registry Reporters Research Royal School Schools Secretariat
+    Section Service Society Sons Staff Synod Tribunal Trust Union Universidad Universidade
+    Universities University Université Unión Voice Wing Women Workers Youth
     """.split()
 )
 """A word that goes on after "of" or "for" ("Ministry of Health")."""
@@ -175,7 +187,7 @@ TOPICS = frozenset(
     Literature Livestock Local Logistics Management Manufacturing Marine Maritime Market Markets
     Mathematics Media Medical Medicine Mines Mining Monetary Music National Natural Nature
     Nuclear Nutrition Occupational Oceans Oil Parks Peace Pensions Petroleum Pharmacy Physics
-    Planning Policy Ports Poverty Power Prevention Prisons Privatisation Production Promotion
+    Planning Policy Ports Poverty Prevention Prisons Privatisation Production Promotion
     Protection Public Quality Reconciliation Reconstruction Reform Refugees Regulation Relations
     Religious Renewable Research Resources Revenue Rights Roads Rural Safety Sanitation Science
     Sciences Security Service Services Settlement Skills Social Society Space Sport Sports
