@@ -29,8 +29,7 @@ _LISTED = (
     " FROM "
 )
 _ALL = (
-    "article WHERE (source = ?1) ="
-    " NOT EXISTS (SELECT 1 FROM article AS other WHERE other.source <> ?1)"
+    "article WHERE article.id NOT IN hidden_sample"
     " ORDER BY coalesce(published, added) DESC, article.id DESC"
 )
 _CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key"
@@ -134,7 +133,7 @@ def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[Liste
     None: all of them, newest first, without the samples unless there is nothing else.
     """
     if ids is None:
-        rows = run(db, _LISTED + _ALL, (SAMPLE,))
+        rows = run(db, _LISTED + _ALL)
     else:
         rows = run(db, _LISTED + _CHOSEN, (json.dumps(list(ids)),))
     return [_listed(row) for row in rows]

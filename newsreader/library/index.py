@@ -31,12 +31,13 @@ class Match:
 def matches(db: apsw.Connection, expression: str, limit: int) -> list[Match]:
     """Return the articles that match an FTS5 `expression`, the best first, at most `limit`.
 
+    Samples are left out once there are other articles.
     Raises LibraryError if the index is damaged.
     """
     rows = run(
         db,
         "SELECT rowid, -rank, highlight(article_index, 2, ?, ?) FROM article_index"
-        " WHERE article_index MATCH ? ORDER BY rank LIMIT ?",
+        " WHERE article_index MATCH ? AND rowid NOT IN hidden_sample ORDER BY rank LIMIT ?",
         (_OPEN, _CLOSE, expression, limit),
     )
     return [Match(article_id, score, *_unmarked(marked)) for article_id, score, marked in rows]

@@ -119,6 +119,14 @@ def test_a_match_in_the_title_alone_shows_the_beginning(db: apsw.Connection, add
     assert (hit.snippet, hit.spans, hit.offset) == ("Trees fell.", (), 0)
 
 
+def test_samples_are_found_only_while_there_is_nothing_else(db: apsw.Connection, add: Add) -> None:
+    sample = Article("Sample", "The storm passed.", "/sample", source=articles.SAMPLE)
+    key = articles.put(db, sample, FETCHED).article_id
+    assert found(db, "storm") == [key]
+    own = add("The storm came back.")
+    assert found(db, "storm") == [own]
+
+
 words = st.sampled_from(["storm", "Brem", "x" * 90, "calm", "élan", "\n\n", "…", "Storm-Brem"])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib import resources
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +22,10 @@ class Migration:
 
 def shipped() -> Sequence[Migration]:
     """Return the migrations of this program, in order."""
-    files = resources.files(__name__).iterdir()
-    scripts = sorted((file for file in files if file.name.endswith(".sql")), key=lambda f: f.name)
-    return [
-        Migration(
-            number=int(script.name[1:5]),
-            name=script.name[6 : -len(".sql")],
-            sql=script.read_text(encoding="utf-8"),
-        )
-        for script in scripts
-    ]
+    scripts = sorted(Path(__file__).parent.glob("m[0-9]*_*.sql"))
+    return [_read(script) for script in scripts]
+
+
+def _read(script: Path) -> Migration:
+    number, _, name = script.stem.removeprefix("m").partition("_")
+    return Migration(int(number), name, script.read_text(encoding="utf-8"))

@@ -20,7 +20,14 @@ CREATE TABLE article (
 ) STRICT;
 
 CREATE INDEX article_location ON article (location);
+CREATE INDEX article_source ON article (source);
 CREATE INDEX article_latest ON article (latest_id);
+
+-- The articles that come with the program stand aside once the reader has others.
+CREATE VIEW hidden_sample AS
+    SELECT id FROM article
+     WHERE source = 'sample'
+       AND EXISTS (SELECT 1 FROM article AS own WHERE own.source <> 'sample');
 
 CREATE TABLE version (
     id         INTEGER PRIMARY KEY,
