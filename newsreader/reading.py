@@ -8,19 +8,22 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import apsw
 
-from newsreader import analysis, export, sources
 from newsreader.errors import LibraryError, NothingFound, SourceError
 from newsreader.library import analyses, anchoring, articles, schema, undo
 from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle, Stored
 from newsreader.model import COLOURS, Analysis, Highlight, Note, Span, Version
-from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
-from newsreader.search.results import Hit, search
+
+if TYPE_CHECKING:
+    from newsreader.model.evidence import Evidence, QuoteContext
+    from newsreader.search.results import Hit
+
+# Rooms that the first frame of the screen can do without are imported where they are used.
 
 _ALL = 1_000_000_000  # hits: no library has so many articles
 
@@ -86,6 +89,8 @@ class Reading:
 
         What cannot be read is yielded as a SourceError and the next follows. Raises LibraryError.
         """
+        from newsreader import sources
+
         for location in locations:
             for article in sources.read(location, stdin=stdin):
                 if isinstance(article, SourceError):
@@ -122,6 +127,8 @@ class Reading:
 
     def analysis(self, version: Version) -> Analysis:
         """Return the analysis of a Version, from the library or made now and kept there."""
+        from newsreader import analysis
+
         with self._library() as db:
             known = analyses.load(db, version.id, analysis.VERSION)
         if known is not None:
@@ -182,6 +189,8 @@ class Reading:
 
     def search(self, query: str, limit: int = 100) -> list[Hit]:
         """Find articles in the library, best first. Raises QueryError."""
+        from newsreader.search.results import search
+
         with self._library() as db:
             return search(db, query, limit)
 
@@ -191,6 +200,8 @@ class Reading:
         Of every article with highlights or notes, or of those that the query finds in its text or
         in the notes and tags, or of one article. Raises LibraryError and QueryError.
         """
+        from newsreader.search.results import search
+
         with self._library() as db:
             ids = margin.annotated_ids(db)
             found = {hit.article_id for hit in search(db, query, _ALL)} if query.strip() else set()
@@ -200,6 +211,8 @@ class Reading:
         return [one for one in gathered if one.article_id in found or _mentions(one, query)]
 
     def _gathered(self, article_id: int) -> Evidence:
+        from newsreader.model.evidence import Evidence, Passage
+
         opened = self.open(article_id)
         listed, notes = opened.listed, {note.highlight_id: note for note in opened.notes}
         contexts = self._quote_contexts(article_id, [one.highlight for one in opened.placed])
@@ -226,6 +239,8 @@ class Reading:
         self, article_id: int, highlights: Sequence[Highlight]
     ) -> list[QuoteContext | None]:
         """Return who is quoted in each highlight, in the Version that it was made on."""
+        from newsreader.model.evidence import quote_context
+
         anchors = [highlight.anchor for highlight in highlights]
         with self._library() as db:
             versions = articles.versions(db, article_id)
@@ -245,6 +260,8 @@ class Reading:
 
         Raises NothingFound where that is nothing, ExportError, LibraryError and QueryError.
         """
+        from newsreader import export
+
         gathered = self.evidence(query, article_id=article_id)
         if not gathered:
             raise NothingFound(

@@ -8,7 +8,6 @@ from textwrap import TextWrapper
 from time import monotonic
 
 from newsreader.errors import NewsreaderError
-from newsreader.export.loss_free import dump
 from newsreader.safety import guard
 
 WIDTH = 79  # columns of text; a terminal of 80 then never wraps by itself
@@ -28,6 +27,8 @@ def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
 
 def print_array(rows: Iterable[Mapping[str, object]]) -> bool:
     """Print rows as a JSON array, each on a line as it comes; tell whether there was any."""
+    from newsreader.export.loss_free import dump
+
     opening = "["
     for row in rows:
         print(opening + dump(row), end="")

@@ -7,8 +7,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from newsreader.errors import NewsreaderError
-from newsreader.export.citation import citation
-from newsreader.model import COLOURS, Span
+from newsreader.model import COLOURS, QuoteKind, Span
 from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
@@ -166,8 +165,11 @@ class AnnotatingScreen(ReadingScreen):
         if passage is None or self.opened is None:
             self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
             return
+        from newsreader.export.citation import citation
+
         speaker = self.quote.speaker.canonical if self.quote and self.quote.speaker else ""
-        cited = citation(self.opened.listed, speaker)
+        indirect = self.quote is not None and self.quote.kind is QuoteKind.INDIRECT
+        cited = citation(self.opened.listed, speaker, indirect=indirect)
         self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
 
     def _copy(self, text: str, done: str) -> None:
