@@ -1,0 +1,183 @@
+"""A reader at the real screen: the program, a library file, and articles of our own."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.segment import Segment
+from textual.pilot import Pilot
+from textual.strip import Strip
+from textual.widget import Widget
+from textual.widgets import Static, TextArea
+from textual.worker import Worker, WorkerCancelled
+
+from newsreader.reading import OpenArticle, Reading
+from newsreader.settings import Settings
+from newsreader.tui.app import NewsreaderApp
+from newsreader.tui.body import Body
+from newsreader.tui.line_list import LineList
+from newsreader.tui.screens.annotating import AnnotatingScreen
+
+SIZE = (120, 36)
+
+ARTICLES = Path(__file__).parent / "articles"
+"""Three articles about invented people and places."""
+
+
+@dataclass
+class Desk:
+    """One run of the program, and what a reader sees and does in it."""
+
+    app: NewsreaderApp
+    pilot: Pilot[int]
+    library: Path
+
+    @property
+    def screen(self) -> AnnotatingScreen:
+        return self.app.main
+
+    @property
+    def body(self) -> Body:
+        return self.screen.body
+
+    @property
+    def said(self) -> str:
+        return self.screen.status.message
+
+    @property
+    def opened(self) -> OpenArticle:
+        assert self.screen.opened is not None
+        return self.screen.opened
+
+    @property
+    def focus(self) -> str | None:
+        return self.app.focused.id if self.app.focused else None
+
+    async def press(self, *keys: str) -> None:
+        """Press keys; a run of characters such as "]q" is typed one after the other."""
+        for key in keys:
+            named = len(key) > 2 or key in {"up", "f1"}
+            await self.pilot.press(*([key] if named else key))
+            await settle(self.pilot)
+
+    async def type(self, text: str) -> None:
+        """Type words into whatever asks for them."""
+        await self.pilot.press(*("space" if character == " " else character for character in text))
+        await settle(self.pilot)
+
+    async def note(self, text: str) -> None:
+        """Write a note on what is current, and keep it."""
+        await self.press("a")
+        self.app.screen.query_one(TextArea).insert(text)
+        await self.press("ctrl+s")
+
+    def kept(self) -> OpenArticle:
+        """Return the open article as the library file has it, seen by another connection."""
+        with Reading(self.library) as reading:
+            return reading.open(self.opened.listed.id)
+
+    def in_view(self, words: str) -> bool:
+        """Tell whether these words can be read in the body, wherever its lines break."""
+        return words in " ".join(" ".join(drawn(self.body)).split())
+
+
+@asynccontextmanager
+async def at_the_desk(
+    library: Path,
+    *locations: Path,
+    size: tuple[int, int] = SIZE,
+    trouble: str = "",
+    theme: str = "",
+) -> AsyncIterator[Desk]:
+    """Run the program on these locations until the end of the block."""
+    with Reading(library) as reading:
+        app = NewsreaderApp(
+            reading,
+            Settings(library=library, theme=theme),
+            [str(location) for location in locations],
+            trouble=trouble,
+        )
+        async with app.run_test(size=size) as pilot:
+            await settle(pilot)
+            yield Desk(app, pilot, library)
+
+
+async def settle(pilot: Pilot[int]) -> None:
+    """Wait until all work is done, but for actions that wait for the reader's answer."""
+    app = pilot.app
+    assert isinstance(app, NewsreaderApp)
+
+    def running() -> list[Worker[object]]:
+        asks = app.screen is not app.main or app.main.prompt.display
+        return [
+            worker
+            for worker in app.workers
+            if not worker.is_finished and not (asks and worker.group == "action")
+        ]
+
+    await pilot.pause()
+    while workers := running():
+        with suppress(WorkerCancelled):
+            await app.workers.wait_for_complete(workers)
+        await pilot.pause()
+
+
+def drawn(pane: Widget) -> list[str]:
+    """Return the lines of a pane as they are on the screen."""
+    return [strip.text.rstrip() for strip in strips(pane)]
+
+
+def strips(pane: Widget) -> list[Strip]:
+    """Return what a pane draws, line by line."""
+    return [pane.render_line(y) for y in range(pane.scrollable_content_region.height)]
+
+
+def rows(pane: LineList, width: int = 60) -> list[str]:
+    """Return the rows of a list, each as one line of words."""
+    return [
+        " ".join("".join(text for line in pane.row(index, width) for text, _ in line).split())
+        for index in range(pane.count)
+    ]
+
+
+def on_colour(pane: Widget, name: str) -> str:
+    """Return the words of a pane that stand on a background colour of the theme."""
+    colour = pane.app.theme_variables[name].lower()
+    return words_of(
+        segment
+        for strip in strips(pane)
+        for segment in strip
+        if segment.style
+        and segment.style.bgcolor
+        and segment.style.bgcolor.triplet
+        and segment.style.bgcolor.triplet.hex == colour
+    )
+
+
+def colour_of(pane: Widget, words: str) -> str:
+    """Return the colour, as #rrggbb, in which these words are first written in a pane."""
+    segments = [segment for strip in strips(pane) for segment in strip if words in segment.text]
+    style = segments[0].style
+    assert style
+    assert style.color
+    assert style.color.triplet
+    return style.color.triplet.hex
+
+
+def words_of(segments: Iterable[Segment]) -> str:
+    """Return the words of some segments, with one space between lines."""
+    return " ".join(" ".join(segment.text for segment in segments).split())
+
+
+def whole_screen(desk: Desk) -> str:
+    """Return everything that is drawn, line by line."""
+    strips = desk.app.screen._compositor.render_strips()
+    return "\n".join(strip.text for strip in strips)
+
+
+def text_of(widget: Static) -> str:
+    """Return the words of a label."""
+    return str(widget.content)
