@@ -127,7 +127,7 @@ def _of_known(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
         yield "people"
     elif gazetteer.demonym(first):
         yield "people first"
-    sex = gazetteer.forename_sex(first)
+    sex = gazetteer.forename_sex(first) or gazetteer.forename_sex(first.partition("-")[0])
     known = ("forename" if sex else "") + (" surname" if gazetteer.is_surname(last) else "")
     yield f"{many}{known or ' unknown'}"
     if len(words) > 2 and any(gazetteer.forename_sex(word) for word in words[1:-1]):
@@ -141,7 +141,7 @@ def _of_shape(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
         yield "upper within"
     if any(character.isdigit() for character in text):
         yield f"{many}digit"
-    if any(len(word) == 2 and word[1] == "." for word in words):
+    if many == "2" and any(len(word.rstrip(".")) == 1 for word in words[:-1]):
         yield "initial"
     if any(word[1:].lower() != word[1:] and not word.isupper() for word in words):
         yield f"{many}mixed"

@@ -40,7 +40,7 @@ def is_major_place(name: str) -> bool:
 
 def is_organisation(name: str) -> bool:
     """Tell whether `name`, as written, is that of a well-known organisation, or its acronym."""
-    return name in _pairs("organisations")
+    return name in _pairs("organisations") or name in _names("companies")
 
 
 def demonym(word: str) -> str | None:

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsreader.analysis import gazetteer, wording
+from newsreader.analysis.names import TITLES
 from newsreader.analysis.phrases import Phrase, phrase_at
 
 _LINK = re.compile(
     r"[ \xa0](?:(?:of|for)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
 )
+_OF_TITLE = re.compile(r" of (?:the )?([A-Z][a-z]+)(?!\w| [A-Z])")
 _LONGEST_LINK = 10
+_LONGEST_INITIAL = 3
 _ROMANCE_OF = frozenset("de del da do dos das di des du della".split())
 _ABSTRACT = ("tion", "sion", "ment", "ence", "ense", "ing")
 _AFTER_OWNER = frozenset(
@@ -33,11 +36,23 @@ def join(text: str, parts: Sequence[Phrase]) -> Iterator[Phrase]:
             topical = topical or " of " in link or " for " in link
             whole = phrase_at(text, whole.start, parts[at].end, whole.title, opens=whole.opens)
             at += 1
-        yield whole
+        yield _with_title_word(text, whole)
+
+
+def _with_title_word(text: str, whole: Phrase) -> Phrase:
+    """Return the name with the word after "of" that was taken for a title ("of Justice")."""
+    if whole.words[-1] not in wording.BODY_HEADS:
+        return whole
+    found = _OF_TITLE.match(text, whole.end)
+    if found is None or found[1] not in TITLES:
+        return whole
+    return phrase_at(text, whole.start, found.end(), whole.title, opens=whole.opens)
 
 
 def _belongs(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool:
     """Tell whether `part` goes on the name `whole` after the words `link`."""
+    if not link:
+        return len(whole.words[-1]) <= _LONGEST_INITIAL and whole.words[-1][-1] in ".․"
     if link == " ":
         return _follows_at_once(whole.words, part.words)
     if part.title:

@@ -71,13 +71,20 @@ def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
     """
     parts = [part for name in names for part in _parts(text, name)]
     parts = [part for part in parts if _may_name(text, part)]
-    starts = {part.start for part in parts}
-    for found in _BEFORE_HYPHEN.finditer(text):
-        known = gazetteer.is_place(found[0]) or gazetteer.is_organisation(found[0])
-        if known and found.start() not in starts:
-            parts.append(phrase_at(text, *found.span()))
+    parts += _before_hyphens(text)
     parts.sort(key=lambda part: (part.start, -part.end))
     return list(_apart(parts, addresses(text)))
+
+
+def _before_hyphens(text: str) -> Iterator[Phrase]:
+    """Yield the known names before a hyphen and a small letter ("London-based")."""
+    for found in _BEFORE_HYPHEN.finditer(text):
+        spots = words_in(text, *found.span())
+        for start, end in dict.fromkeys(((spots[0][0], spots[-1][1]), spots[-1])):
+            words = text[start:end].split()
+            if _is_known(" ".join(words)) or (len(words) > 1 and gazetteer.forename_sex(words[0])):
+                yield phrase_at(text, start, end)
+                break
 
 
 def _parts(text: str, name: Name) -> Iterator[Phrase]:
@@ -135,7 +142,11 @@ def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
 def _begins_person(words: tuple[str, ...], at: int) -> bool:
     """Tell whether a person's name begins at a word, after the end of a body's or a role's."""
     rest = words[at:]
-    if words[at - 1] not in _BEFORE_PERSON or not 2 <= len(rest) <= 4:
+    if not 2 <= len(rest) <= 4:
+        return False
+    if words[at - 1] not in _BEFORE_PERSON and not gazetteer.is_major_place(" ".join(words[:at])):
+        return False
+    if _is_known(" ".join(words)):
         return False
     return gazetteer.forename_sex(rest[0]) is not None and _BEFORE_PERSON.isdisjoint(rest)
 
@@ -176,6 +187,8 @@ def _leading_place(words: list[str]) -> int:
     for count in range(min(3, len(words) - 1), 0, -1):
         place = " ".join(words[:count])
         if parts and gazetteer.is_place(place):
+            return count
+        if gazetteer.is_organisation(" ".join(words[count:])) and gazetteer.is_major_place(place):
             return count
         if is_acronym and count == len(words) - 1 and gazetteer.is_major_place(place):
             return 0 if place.isupper() else count

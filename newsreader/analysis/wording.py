@@ -156,14 +156,14 @@ ROLES = frozenset(
     Designer Developer Director-General Doctor Economist Engineer Entrepreneur Executive Expert
     Farmer Fellow Filmmaker Financier Firefighter Forward Founder Geologist Goalkeeper Guitarist
     Head Historian Host Investigator Journalist Judges Keeper Leader Lecturer Legend Legislator
-    Lobbyist MLA MP MPs Magnate Member Midfielder Militant Moderator Monk Musician Negotiator
-    Nurse Officer Opposition Organiser Organizer Owner PM Painter Parliamentarian Partner
-    Photographer Physician Physicist Pianist Pilot Player Playwright Poet Politician Principal
-    Producer Programmer Provost Psychologist Publisher Ranger Rector Registrar Reporter
-    Researcher Resident Retired Scholar Scientist Secretary-General Singer Skipper Soldier
-    Solicitor Spinner Star Strategist Striker Student Surgeon Teacher Technician Tenor Trainer
-    Treasurer Trustee Tycoon Undersecretary VP Veteran Vice-Chancellor Vice-President Virologist
-    Volunteer Wicketkeeper Winger Writer Youtuber
+    Lobbyist MLA MP MPs Magnate Member Midfielder Militant Minster Moderator Monk Musician
+    Negotiator Nurse Officer Opposition Organiser Organizer Owner PM Painter Parliamentarian
+    Partner Photographer Physician Physicist Pianist Pilot Player Playwright Poet Politician
+    Principal Producer Programmer Provost Psychologist Publisher Ranger Rector Registrar
+    Reporter Researcher Resident Retired Scholar Scientist Secretary-General Singer Skipper
+    Soldier Solicitor Spinner Star Strategist Striker Student Surgeon Teacher Technician Tenor
+    Trainer Translator Treasurer Trustee Tycoon Undersecretary VP Veteran Vice-Chancellor
+    Vice-President Virologist Volunteer Wicketkeeper Winger Writer Youtuber
     """.split()
 )
 """Words for what somebody is; they part a body's name from a person's ("WHO Adviser Jane Roe")."""
