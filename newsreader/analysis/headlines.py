@@ -14,8 +14,8 @@ _LONGEST = 3
 
 
 def is_shouted(text: str, name: Name) -> bool:
-    """Tell whether a name of more than one word stands in a line of capitals only."""
-    if " " not in name.text or not name.text.isupper():
+    """Tell whether a name stands in a line of capitals only, with other words or as a long one."""
+    if not name.text.isupper():
         return False
     start = text.rfind("\n", 0, name.span.start) + 1
     end = text.find("\n", name.span.end)

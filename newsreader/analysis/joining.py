@@ -58,7 +58,9 @@ def _belongs(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool:
     if part.title:
         return False
     if link.strip() == ",":
-        return part.words[0] in wording.FIRMS or (topical and wording.TOPICS.issuperset(part.words))
+        return part.words[0].rstrip(".") in wording.FIRMS or (
+            topical and wording.TOPICS.issuperset(part.words)
+        )
     if link in ("'s ", "’s ", "' ", "’ "):
         return _owns(whole.words, part.words)
     return _LINK.fullmatch(link) is not None and _is_linked(whole, link, part, topical=topical)
