@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from newsreader.library.alignment import Alignment, alignments
 from newsreader.model import Anchor, Outcome, Span
+
+if TYPE_CHECKING:
+    from newsreader.library.alignment import Alignment
 
 CONTEXT = 32
 """How many code points before and after its passage an anchor remembers."""
@@ -146,6 +149,8 @@ def _outdoes(place: _Place, edited: Alignment) -> bool:
 
 def _edited(anchor: Anchor, text: str) -> list[Alignment]:
     """Return what the passage may have been edited into, the likeliest first."""
+    from newsreader.library.alignment import alignments  # seldom needed, and slow to import
+
     candidates = alignments(anchor.prefix, anchor.exact, anchor.suffix, text)
     return sorted(filter(_convinces, candidates), key=_likeness, reverse=True)
 

@@ -11,7 +11,6 @@ from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from newsreader import reading as core
 from newsreader.errors import LibraryError, SettingsError
 from newsreader.reading import Reading
 from newsreader.safety import guard
@@ -19,8 +18,6 @@ from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
 from newsreader.tui.screens.annotating import AnnotatingScreen
 from newsreader.tui.themes import NIGHT, PAPER, THEMES
-
-WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
 
 
 class NewsreaderApp(App[int], inherit_bindings=False):
@@ -68,13 +65,7 @@ class NewsreaderApp(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Bring in what was asked for."""
-        if self._locations:
-            self.main.add(self._locations, self._stdin)
-        elif self._reading.listing():
-            self.main.list_articles(None)
-        else:
-            self.main.add(core.samples(), sample=True)
-            self.main.status.say(WELCOME)
+        self.main.begin(self._locations, self._stdin)
         if self._trouble:
             self.main.status.say(self._trouble, error=True)
 

@@ -18,6 +18,9 @@ from newsreader.tui.wrap import Wrapped
 GUTTER = 2
 """Cells left of the text, where highlights and notes are marked."""
 
+SCROLL_BAR = 1
+"""Cells right of the text, kept free for the scroll bar."""
+
 LAYERS = ("entities", "quotes", "highlights", "lit", "matches", "current", "selection")
 """What is drawn over the text, the weakest first."""
 
@@ -33,7 +36,7 @@ class Column(ScrollView, can_focus=True):
 
     def __init__(self, measure: int) -> None:
         super().__init__(id="body")
-        self._measure = measure
+        self._measure = self._column = measure
         self._heading = Heading("")
         self._top: list[tuple[str, str]] = []
         self._wrapped = Wrapped("", 1)
@@ -115,14 +118,19 @@ class Column(ScrollView, can_focus=True):
         self._pen = None
         self._redraw()
 
-    def on_resize(self) -> None:
-        """Set the text anew, keeping the line at the top of the screen."""
-        if self._column() == self._wrapped.width and self._top:
+    def fit(self, width: int) -> None:
+        """Set the text to a pane of this width in cells, keeping the line at the top in view.
+
+        Said before the pane is laid out, so that the first frame is right and nothing is drawn
+        twice.
+        """
+        column = max(8, min(self._measure, width - SCROLL_BAR - GUTTER - 1))
+        if column == self._wrapped.width:
             return
-        at_top = self.scroll_offset.y <= len(self._top)
-        kept = self.first_visible()
+        in_heading, kept = self.scroll_offset.y <= len(self._top), self.first_visible()
+        self._column = column
         self._set(self.text)
-        if not at_top:
+        if not in_heading:
             line = self._wrapped.line_of(kept) + len(self._top)
             self.call_after_refresh(self.scroll_to, y=line, animate=False)
 
@@ -134,19 +142,15 @@ class Column(ScrollView, can_focus=True):
             strip = self._strips[line] = self._draw(line)
         return strip
 
-    def _column(self) -> int:
-        return max(8, min(self._measure, self.scrollable_content_region.width - GUTTER - 1))
-
     def _left(self) -> int:
         """Cells left of the gutter: a narrow column stands in the middle of a wide pane."""
         width = self.scrollable_content_region.width
         return max(0, (width - GUTTER - self._wrapped.width) // 2)
 
     def _set(self, text: str) -> None:
-        column = self._column()
-        self._top = self._heading.lines(column)
-        self._wrapped = Wrapped(text, column)
-        self.virtual_size = Size(GUTTER + column, len(self._top) + len(self._wrapped) + 2)
+        self._top = self._heading.lines(self._column)
+        self._wrapped = Wrapped(text, self._column)
+        self.virtual_size = Size(GUTTER + self._column, len(self._top) + len(self._wrapped) + 2)
         self.mark_margin(self._marks)
 
     def _redraw(self) -> None:

@@ -75,7 +75,7 @@ class LineList(ScrollView, can_focus=True):
     def renew(self, *, cursor: int | None = None) -> None:
         """Draw the list anew after its rows changed."""
         self._cursor = max(0, min(self._cursor if cursor is None else cursor, self.count - 1))
-        self.virtual_size = Size(self.size.width, self.count * self.ROW_HEIGHT)
+        self.virtual_size = Size(1, self.count * self.ROW_HEIGHT)
         if self.count and not self.is_stop(self._cursor):
             self._cursor = self._stop_near(self._cursor, 1)
         self._reveal()

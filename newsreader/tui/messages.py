@@ -58,19 +58,24 @@ class ArticleAnalysed(Message):
     analysis: Analysis
 
 
+class Begun(Message):
+    """The first article is ready to be shown."""
+
+
 @dataclass
 class ArticlesAdded(Message):
     """Locations were read: the ids that came of it, and what could not be read."""
 
     ids: tuple[int, ...]
-    problems: tuple[NewsreaderError, ...]
+    problems: tuple[NewsreaderError, ...] = ()
     done: bool = True
 
 
 @dataclass
 class ArticlesListed(Message):
-    """The list of articles was read from the library."""
+    """These articles were read from the library for the list; `ids` None: all there are."""
 
+    ids: tuple[int, ...] | None
     articles: tuple[ListedArticle, ...]
 
 

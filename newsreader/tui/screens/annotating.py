@@ -124,7 +124,7 @@ class AnnotatingScreen(ReadingScreen):
         article_id, there = self.opened.listed.id, self.highlight_here()
         old = there.highlight.tags if there else self.opened.listed.tags
         what = "Tags of the highlight" if there else "Tags of the article"
-        answer = await self.prompt.ask(f"{what}, with commas:", ", ".join(old))
+        answer = await self.ask(f"{what}, with commas:", ", ".join(old))
         self.focus_pane(self.pane_shown())
         if answer is None:
             return

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Sequence
+from threading import Event
 from time import monotonic
 from typing import BinaryIO
 
 from textual import work
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from newsreader import reading as core
 from newsreader.errors import NewsreaderError
+from newsreader.library.articles import SAMPLE, ListedArticle
 from newsreader.model import Analysis, Quote, Span
 from newsreader.reading import OpenArticle, Reading
 from newsreader.settings import Settings
@@ -21,12 +25,21 @@ from newsreader.tui.messages import (
     ArticlePicked,
     ArticlesAdded,
     ArticlesListed,
+    Begun,
     WorkFailed,
 )
 from newsreader.tui.screens.panes import PanesScreen
 
 PROGRESS_EVERY = 0.3
 """Seconds between two looks at what a long reading has brought in."""
+
+FIRST_FRAME = 0.15
+"""Seconds that the first frame may wait for the first article."""
+
+AT_ONCE = 50_000
+"""Characters of a text up to which the first frame waits for its analysis too."""
+
+WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
 
 
 class ArticlesScreen(PanesScreen):
@@ -41,16 +54,23 @@ class ArticlesScreen(PanesScreen):
         self._ids: tuple[int, ...] | None = None
         self._wanted: int | None = None
         self._adding: Worker[None] | None = None
-        self._told = False
+        self._begun = Event()
+        self._first: tuple[ArticlesListed, ArticleOpened] | None = None
+        self._analysed: ArticleAnalysed | None = None
+        self._told = self._welcomed = False
         self.names_marked = True
+
+    async def on_mount(self) -> None:
+        """Hold the first frame back for a moment, so that it can show the first article."""
+        await super().on_mount()
+        await asyncio.to_thread(self._begun.wait, FIRST_FRAME)
+        self._take_first()
 
     # into the library
 
-    def add(
-        self, locations: Sequence[str], stdin: BinaryIO | None = None, *, sample: bool = False
-    ) -> None:
-        """Read articles into the library, telling of them as they come."""
-        self._adding = self._add(locations, stdin, sample=sample)
+    def begin(self, locations: Sequence[str], stdin: BinaryIO | None = None) -> None:
+        """Read articles at these locations, or show the library; without any, the samples."""
+        self._adding = self._begin(locations, stdin)
 
     def stop_adding(self) -> bool:
         """Stop reading articles into the library; tell whether any were being read."""
@@ -60,58 +80,96 @@ class ArticlesScreen(PanesScreen):
         return running
 
     @work(thread=True, group="add", exit_on_error=False)
-    def _add(self, locations: Sequence[str], stdin: BinaryIO | None, *, sample: bool) -> None:
-        worker, told = get_current_worker(), monotonic()
-        ids: list[int] = []
-        problems: list[NewsreaderError] = []
+    def _begin(self, locations: Sequence[str], stdin: BinaryIO | None) -> None:
         try:
-            for item in self.reading.add(locations, stdin=stdin, sample=sample):
-                if worker.is_cancelled:
-                    break
-                if isinstance(item, NewsreaderError):
-                    problems.append(item)
-                else:
-                    ids.append(item.article_id)
-                if len(ids) == 1 or monotonic() - told > PROGRESS_EVERY:
-                    told = monotonic()
-                    self.post_message(ArticlesAdded(tuple(ids), tuple(problems), done=False))
+            if locations:
+                self._read(locations, stdin)
+            elif articles := self.reading.listing():
+                self._show_first(None, articles)
+            else:
+                self._read(core.samples(), None, sample=True)
         except NewsreaderError as error:
-            problems.append(error)
+            self.post_message(WorkFailed(error))
+        finally:
+            self._begun.set()
+
+    def _read(
+        self, locations: Sequence[str], stdin: BinaryIO | None, *, sample: bool = False
+    ) -> None:
+        worker, told = get_current_worker(), monotonic()
+        ids: dict[int, None] = {}
+        problems: list[NewsreaderError] = []
+        for item in self.reading.add(locations, stdin=stdin, sample=sample):
+            if worker.is_cancelled:
+                break
+            if isinstance(item, NewsreaderError):
+                problems.append(item)
+            else:
+                ids[item.article_id] = None
+            if len(ids) == 1 and not self._begun.is_set():
+                self._show_first(tuple(ids), self.reading.listing(tuple(ids)))
+            elif monotonic() - told > PROGRESS_EVERY:
+                told = monotonic()
+                self.post_message(ArticlesAdded(tuple(ids), done=False))
         self.post_message(ArticlesAdded(tuple(ids), tuple(problems)))
 
+    def _show_first(self, ids: tuple[int, ...] | None, articles: Sequence[ListedArticle]) -> None:
+        """Have the first article ready for the first frame; called in a worker."""
+        article_id = articles[0].id
+        self.reading.mark_read(article_id)
+        opened = self.reading.open(article_id)
+        self._first = (ArticlesListed(ids, tuple(articles)), ArticleOpened(opened))
+        if len(opened.version.text) <= AT_ONCE:
+            self._analysed = ArticleAnalysed(
+                opened.version.id, self.reading.analysis(opened.version)
+            )
+        self._begun.set()
+        self.post_message(Begun())
+        if self._analysed is None:
+            analysis = self.reading.analysis(opened.version)
+            self.post_message(ArticleAnalysed(opened.version.id, analysis))
+
+    def on_begun(self) -> None:
+        """Show the first article, if the first frame could not wait for it."""
+        self._take_first()
+
+    def _take_first(self) -> None:
+        first, self._first = self._first, None
+        if first is not None:
+            self.on_articles_listed(first[0])
+            self.on_article_opened(first[1])
+            if self._analysed is not None:
+                self.on_article_analysed(self._analysed)
+
     def on_articles_added(self, event: ArticlesAdded) -> None:
-        """List what has come in, and open the first of it."""
-        ids = tuple(dict.fromkeys(event.ids))
-        if ids != self._ids:
-            self.list_articles(ids)
+        """List what has come in, and say what could not be read."""
+        if event.ids != self._ids:
+            self._list(event.ids)
+        count = len(event.ids)
         if not event.done:
-            self._told = len(ids) > 1
-            if self._told:
-                self.status.say(f"Reading … {len(ids)} articles so far; Esc stops.")
+            self._told = True
+            self.status.say(f"Reading … {count} articles so far; Esc stops.")
         elif event.problems:
             others = len(event.problems) - 1
             more = f" ({others} more like it.)" if others else ""
             self.status.say(f"{event.problems[0]}{more}", error=True)
         elif self._told:
-            self.status.say(f"{len(ids)} articles read.")
-
-    def list_articles(self, ids: tuple[int, ...] | None) -> None:
-        """List these articles; None lists the whole library."""
-        self._ids = ids
-        self._list(ids)
+            self.status.say(f"{count} articles read.")
 
     @work(thread=True, group="list", exclusive=True, exit_on_error=False)
     def _list(self, ids: tuple[int, ...] | None) -> None:
         try:
-            self.post_message(ArticlesListed(tuple(self.reading.listing(ids))))
+            self.post_message(ArticlesListed(ids, tuple(self.reading.listing(ids))))
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
 
     def on_articles_listed(self, event: ArticlesListed) -> None:
-        """Show the list, and open its first article if none is open."""
+        """Show the list, and how to begin where only the samples are in it."""
+        self._ids = event.ids
+        if not self._welcomed and all(one.source == SAMPLE for one in event.articles):
+            self._welcomed = True
+            self.status.say(WELCOME)
         self.articles_pane.show(event.articles, keep=self._wanted)
-        if self._wanted is None and event.articles:
-            self.open(event.articles[0].id)
 
     def on_work_failed(self, event: WorkFailed) -> None:
         """Say what went wrong in the background."""
@@ -138,20 +196,26 @@ class ArticlesScreen(PanesScreen):
 
     @work(thread=True, group="open", exclusive=True, exit_on_error=False)
     def _load(self, article_id: int, offset: int | None) -> None:
-        worker = get_current_worker()
         try:
-            self.reading.mark_read(article_id)
-            opened = self.reading.open(article_id)
-            self.post_message(ArticleOpened(opened, offset))
-            if not worker.is_cancelled:
-                analysis = self.reading.analysis(opened.version)
-                self.post_message(ArticleAnalysed(opened.version.id, analysis))
+            self._bring(article_id, offset)
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
+
+    def _bring(self, article_id: int, offset: int | None = None) -> None:
+        """Bring an article and its analysis to the screen; called in a worker."""
+        worker = get_current_worker()
+        self.reading.mark_read(article_id)
+        opened = self.reading.open(article_id)
+        self.post_message(ArticleOpened(opened, offset))
+        if not worker.is_cancelled:
+            analysis = self.reading.analysis(opened.version)
+            self.post_message(ArticleAnalysed(opened.version.id, analysis))
 
     def on_article_opened(self, event: ArticleOpened) -> None:
         """Show the article's text and marks; its analysis follows."""
         opened = event.opened
+        if self._wanted is None:
+            self._wanted = opened.listed.id
         if opened.listed.id != self._wanted:
             return
         same = self.opened is not None and self.opened.version.id == opened.version.id

@@ -70,12 +70,10 @@ class PanesScreen(Screen[None]):
         self._too_small = Static(id="too-small", markup=False)
 
     def compose(self) -> ComposeResult:
-        """Lay out the bar, the panes, the prompt and the status line."""
+        """Lay out the bar, the panes and the status line; what is seldom seen is mounted later."""
         yield self._bar
         yield self._panes_row
-        yield self.prompt
         yield self.status
-        yield self._too_small
 
     @property
     def panes(self) -> dict[str, Widget]:
@@ -90,7 +88,7 @@ class PanesScreen(Screen[None]):
 
     # arrangement and focus
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Arrange the panes before the first frame."""
         self.focus_pane(self._pane)
 
@@ -111,6 +109,8 @@ class PanesScreen(Screen[None]):
 
     def _arrange(self, columns: int, lines: int) -> None:
         too_small = columns < LEAST[0] or lines < LEAST[1]
+        if too_small and not self._too_small.is_attached:
+            self.mount(self._too_small)
         self._too_small.display = too_small
         self._too_small.update(
             f"newsreader needs {LEAST[0]} columns and {LEAST[1]} lines: "
@@ -123,6 +123,8 @@ class PanesScreen(Screen[None]):
             part.display = name in shown
             if name in shown:
                 part.styles.width = shown[name]
+        if "body" in shown:
+            self.body.fit(shown["body"])
         single = columns < ONE_PANE and not too_small
         self._bar.display = single
         self.set_class(single, "-single")
@@ -180,6 +182,14 @@ class PanesScreen(Screen[None]):
         """Show the text alone, or all panes again."""
         self.alone = not self.alone
         self.focus_pane("body")
+
+    async def ask(
+        self, question: str, answer: str = "", typed: Callable[[str], str] = lambda _: ""
+    ) -> str | None:
+        """Ask for a line in the place of the status line; see Prompt.ask."""
+        if not self.prompt.is_attached:
+            await self.mount(self.prompt, before=self.status)
+        return await self.prompt.ask(question, answer, typed)
 
     # keys
 

@@ -168,7 +168,7 @@ class ReadingScreen(ArticlesScreen):
             filtered.filter(text)
             return ""
 
-        if await self.prompt.ask("Show only", typed=narrow) is None:
+        if await self.ask("Show only", typed=narrow) is None:
             filtered.filter("")
         self.focus_pane(pane)
 
@@ -185,7 +185,7 @@ class ReadingScreen(ArticlesScreen):
             self.go_to(self._matches[index], style="match-current")
             return f" {index + 1} of {len(self._matches)} "
 
-        if not await self.prompt.ask("Find", typed=look):
+        if not await self.ask("Find", typed=look):
             self.let_go()
             self.body.scroll_to(y=back, animate=False)
         self.focus_pane("body")
