@@ -25,16 +25,16 @@ class Cue(NamedTuple):
 
 _SAYING = """
     say tell ask add write tweet retweet continue argue explain note declare announce state claim
-    insist reply respond answer joke recall warn predict suggest acknowledge admit conclude caution
-    complain confirm contend counter cry exclaim shout yell whisper urge vow pledge promise remark
-    observe mention quip thunder lament emphasize emphasise stress reiterate repeat comment report
-    reveal proclaim boast brag muse sigh snap retort protest affirm assert maintain post text
-    elaborate opine clarify testify agree interject rant concede allege profess quote read
-    underline underscore highlight advise estimate decide hint implore beg plead recount recite
-    intone murmur mutter scream scoff sneer snarl grumble growl gush enthuse reason theorize
-    theorise speculate summarize summarise surmise tease bark blog email message inform remind
-    assure notify demand deny disclose joke laugh reflect relate
-    point sing chant reckon specify swear venture volunteer wonder chime bemoan decry rejoin echo pronounce
+    insist reply respond answer joke recall warn predict suggest acknowledge admit conclude
+    caution complain confirm contend counter cry exclaim shout yell whisper urge vow pledge
+    promise remark observe mention quip thunder lament emphasize emphasise stress reiterate repeat
+    comment report reveal proclaim boast brag muse sigh snap retort protest affirm assert maintain
+    post text elaborate opine clarify testify agree interject rant concede allege profess quote
+    read underline underscore highlight advise estimate decide hint implore beg plead recount
+    recite intone murmur mutter scream scoff sneer snarl grumble growl gush enthuse reason
+    theorize theorise speculate summarize summarise surmise tease bark blog email message inform
+    remind assure notify demand deny disclose joke laugh reflect relate point sing chant reckon
+    specify swear venture volunteer wonder chime bemoan decry rejoin echo pronounce
     """
 _JUDGING = """
     call describe dub label term brand deem denounce condemn accuse dismiss praise tout hail
@@ -44,7 +44,8 @@ _JUDGING = """
     paint depict signal begin went finish open close conclude start
     """
 _THINKING = """
-    believe think feel consider know hope expect fear see doubt assume suspect worry understand find show
+    believe think feel consider know hope expect fear see doubt assume suspect worry understand
+    find show
     """
 _IRREGULAR = {
     "say": ("says", "said", "saying"),

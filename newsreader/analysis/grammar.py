@@ -26,9 +26,10 @@ _CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
 _APPOSITION = re.compile(
     rf"(?<![pbV])(?<!{_PART})(?P<chain>{_CHAIN}+)(?=(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$)"
 )
-_CHAIN_AFTER = re.compile(rf"[yt]*(?P<chain>[DdxyNORTsgtv]{{1,12}})")
+_NAMED_LAST = re.compile(rf",(?P<chain>{_PART}{{0,5}}[NO]),$")
+_CHAIN_AFTER = re.compile(r"[yt]*(?P<chain>[DdxyNORTsgtv]{1,12})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
-_APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-])")
+_APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-]|$)")
 _FIRST_SUBJECT = re.compile(rf"(?<![pbVGs])(?<!{_PART})(?:(?P<chain>{_CHAIN}+)|(?P<head>[hf]))")
 _ANTECEDENT = re.compile(rf"(?P<chain>{_CHAIN}+)(?:[pb]{_CHAIN}+)*[,-]?$")
 
@@ -90,6 +91,9 @@ def _before_apposition(tags: str, low: int, end: int) -> Head | None:
         if head is not None and head.tag == "N":
             return head
         first = first or head
+    named = _NAMED_LAST.search(tags, low, end)
+    if named and first is not None and first.tag in "RTx":
+        return head_of(tags, *named.span("chain"))
     return first
 
 

@@ -7,7 +7,8 @@ These letters make the tag string of narration.py, over which the rules of gramm
     i it               o him, them            w who                 c conjunction, that, which
     V cue verb         G cue gerund           a auxiliary           y adverb
     p preposition      b "by"                 t word for a time     d number
-    s possessive 's    x any other word   . end of a sentence
+    s possessive 's    g other gerund         v other verb form     A "according"
+    x any other word   . end of a sentence
     and the punctuation , : ; ( ) - (any dash) and | (end of a paragraph).
 """
 
@@ -20,8 +21,8 @@ from newsreader.analysis.cues import CUES
 
 _WORDS = {
     "D": """
-        the a an this these those his her its our my your their some any no each every another both
-        several many most all other such few what
+        the a an this these those his her its our my your their some any no each every another
+        both several many most all other such few what
         """,
     "h": "he she they",
     "f": "i we you",
@@ -29,8 +30,8 @@ _WORDS = {
     "o": "him them me us himself herself themselves itself myself whom",
     "w": "who",
     "c": """
-        and but or nor that which when where while if because although though as since than whether
-        unless so yet once whereas how why
+        and but or nor that which when where while if because although though as since than
+        whether unless so yet once whereas how why
         """,
     "a": """
         is was are were be been being am has have had do does did will would can could may might
@@ -43,10 +44,10 @@ _WORDS = {
         therefore meanwhile however moreover furthermore indeed recently all both
         """,
     "p": """
-        of in on at for from with to about against among around before after behind between
-        during into over through under within without toward towards upon like near outside inside
-        across along amid despite per via regarding including following beyond off out up down
-        besides except alongside until till
+        of in on at for from with to about against among around before after behind between during
+        into over through under within without toward towards upon like near outside inside across
+        along amid despite per via regarding including following beyond off out up down besides
+        except alongside until till
         """,
     "b": "by",
     "t": """
@@ -57,44 +58,50 @@ _WORDS = {
         """,
     "d": "one two three four five six seven eight nine ten dozens hundreds thousands",
     "v": """
-        got gets took takes made makes gave gives came comes ran runs won wins lost loses held holds
-        led leads kept keeps left leaves met meets brought brings became becomes spoke speaks sat
-        stood put puts set let lets sent sends paid pays built sold sells bought taught caught
-        drew drove fell flew grew hit laid lay rose rode shot shook spent stole struck took threw
-        wants needs plans
+        got gets took takes made makes gave gives came comes ran runs won wins lost loses held
+        holds led leads kept keeps left leaves met meets brought brings became becomes spoke
+        speaks sat stood put puts set let lets sent sends paid pays built sold sells bought taught
+        caught drew drove fell flew grew hit laid lay rose rode shot shook spent stole struck took
+        threw wants needs plans
+        """,
+    "x": """
+        bed bring everything family hundred king need nothing ring seed something speed spring
+        string thing wing anything supply
         """,
     "A": "according",
     "R": """
         spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer
         officers president senator congressman congresswoman representative lawmaker lawmakers
-        governor mayor minister premier secretary secretary-general director-general undersecretary chancellor chairman chairwoman chair chairperson
-        chief head leader leaders director manager executive executives ceo founder co-founder owner
-        boss judge justice prosecutor prosecutors attorney attorneys lawyer lawyers counsel sheriff
-        detective investigator investigators candidate candidates nominee contender challenger
-        incumbent republican republicans democrat democrats conservative conservatives liberal
-        liberals activist activists campaigner advocate advocates critic critics supporter
-        supporters opponent opponents adviser advisers advisor advisors aide aides strategist
-        strategists consultant analyst analysts economist economists expert experts professor
-        researcher researchers scientist scientists author authors writer writers journalist
-        journalists reporter reporters columnist editor editors host anchor moderator commentator
-        pundit blogger critic historian teacher teachers student students doctor doctors nurse
-        physician driver pilot coach captain player players actor actress singer musician artist
-        comedian filmmaker celebrity businessman businesswoman billionaire tycoon mogul developer
+        governor mayor minister premier secretary secretary-general director-general
+        undersecretary chancellor chairman chairwoman chair chairperson chief head leader leaders
+        director manager executive executives ceo founder co-founder owner boss judge justice
+        prosecutor prosecutors attorney attorneys lawyer lawyers counsel sheriff detective
+        investigator investigators candidate candidates nominee contender challenger incumbent
+        republican republicans democrat democrats conservative conservatives liberal liberals
+        activist activists campaigner advocate advocates critic critics supporter supporters
+        opponent opponents adviser advisers advisor advisors aide aides strategist strategists
+        consultant analyst analysts economist economists expert experts professor researcher
+        researchers scientist scientists author authors writer writers journalist journalists
+        reporter reporters columnist editor editors host anchor moderator commentator pundit
+        blogger critic historian teacher teachers student students doctor doctors nurse physician
+        driver pilot coach captain player players actor actress singer musician artist comedian
+        filmmaker celebrity businessman businesswoman billionaire tycoon mogul developer
         entrepreneur investor farmer worker workers employee employees colleague colleagues friend
         friends neighbor neighbors neighbour neighbours mother father son daughter wife husband
         brother sister parents family families widow man woman men women boy girl child people
         person voter voters resident residents villager villagers witness witnesses survivor
-        survivors victim victims source sources insider member members delegate ambassador diplomat
-        diplomats envoy commissioner general colonel commander soldier soldiers police authorities
-        priest pastor bishop archbishop pope rabbi imam sheikh king queen prince princess veteran
-        veterans protester protesters demonstrator demonstrators organizer organizers organiser
-        organisers politician politicians mp mps legislator councilman councilwoman councillor
-        treasurer speaker whip contestant user users customer fan fans attendee participant expert
-        engineer chef designer publisher producer inspector superintendent constable
-        company firm group organisation organization agency department ministry government
-        administration campaign committee commission council court board bank team club party union
-        association institute university school network newspaper magazine paper outlet website
-        channel station regulator watchdog charity panel office embassy airline
+        survivors victim victims source sources insider member members delegate ambassador
+        diplomat diplomats envoy commissioner general colonel commander soldier soldiers police
+        authorities priest pastor bishop archbishop pope rabbi imam sheikh king queen prince
+        princess veteran veterans protester protesters demonstrator demonstrators organizer
+        organizers organiser organisers politician politicians mp mps legislator councilman
+        councilwoman councillor treasurer speaker whip contestant user users customer fan fans
+        attendee participant expert engineer chef designer publisher producer inspector
+        superintendent constable company firm group organisation organization agency department
+        ministry government administration campaign committee commission council court board bank
+        team club party union association institute university school network newspaper magazine
+        paper outlet website channel station regulator watchdog charity panel office embassy
+        airline
         """,
     "T": """
         statement report study letter email e-mail tweet post message memo article story editorial
@@ -116,13 +123,14 @@ TAGS = _table()
 
 NOUN_OR_CUE = frozenset(
     """
-    point points find finds show shows report reports claim claims comment comments note notes post posts tweet tweets call calls
-    state states answer answers reply replies question questions praise promise promises pledge
-    pledges vow warning warnings writing reading finding thought feeling address offer attack
-    challenge complaint joke jokes message messages text email blog blogs read share shares review
-    reason reasons head term terms label brand brands fear fears hope hopes doubt worry estimate
-    estimates stress cry laugh demand demands quote quotes brag start finish close open welcome
-    credit blame echo hint hints advice compare rant rants remark remarks boast relate
+    point points find finds show shows report reports claim claims comment comments note notes
+    post posts tweet tweets call calls state states answer answers reply replies question
+    questions praise promise promises pledge pledges vow warning warnings writing reading finding
+    thought feeling address offer attack challenge complaint joke jokes message messages text
+    email blog blogs read share shares review reason reasons head term terms label brand brands
+    fear fears hope hopes doubt worry estimate estimates stress cry laugh demand demands quote
+    quotes brag start finish close open welcome credit blame echo hint hints advice compare rant
+    rants remark remarks boast relate
     """.split()
 )
 """Cue words that are nouns when a determiner or a possessive stands before them."""

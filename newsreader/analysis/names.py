@@ -14,21 +14,20 @@ from newsreader.model import Span
 
 TITLES = frozenset(
     """
-    Mr Mrs Ms Mx Miss Messrs Dr Prof Professor Sir Dame Lord Lady Baroness Baron Countess Hon
-    Sen Sens Senator Senators Rep Reps Representative Congressman Congresswoman Delegate
-    Assemblyman Assemblywoman Councilman Councilwoman Councillor Councilor Alderman Commissioner
-    Gov Governor Mayor President Presidents Premier Chancellor Secretary Minister Ministers
-    Speaker Ambassador Envoy Consul Deputy Vice Former Ex-President Acting Chief Chairman
-    Chairwoman Chairperson Director Manager Coach Captain Capt Spokesman Spokeswoman
-    Spokesperson General Gen Lt Lieutenant Col Colonel Maj Major Sgt Sergeant Cpl Corporal Pvt
-    Cmdr Commander Commodore Adm Admiral Brig Brigadier Marshal Officer Detective Inspector Insp
-    Constable Superintendent Supt Sheriff Trooper Judge Justice Magistrate Attorney Prosecutor
-    Lawyer Counsel Rev Reverend Fr Father Pastor Bishop Archbishop Cardinal Pope Rabbi Imam
-    Mufti Ayatollah Sister Brother King Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik
-    Shaikh Sheikha Shri Smt Sri Datuk Dato Datin Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana
-    Mullah Begum Pandit Swami Chef Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee
-    Hajia Herr Frau Monsieur Madame Madam Señor Señora Prime Republican Democrat Democratic
-    Libertarian
+    Mr Mrs Ms Mx Miss Messrs Dr Prof Professor Sir Dame Lord Lady Baroness Baron Countess Hon Sen
+    Sens Senator Senators Rep Reps Representative Congressman Congresswoman Delegate Assemblyman
+    Assemblywoman Councilman Councilwoman Councillor Councilor Alderman Commissioner Gov Governor
+    Mayor President Presidents Premier Chancellor Secretary Minister Ministers Speaker Ambassador
+    Envoy Consul Deputy Vice Former Ex-President Acting Chief Chairman Chairwoman Chairperson
+    Director Manager Coach Captain Capt Spokesman Spokeswoman Spokesperson General Gen Lt
+    Lieutenant Col Colonel Maj Major Sgt Sergeant Cpl Corporal Pvt Cmdr Commander Commodore Adm
+    Admiral Brig Brigadier Marshal Officer Detective Inspector Insp Constable Superintendent Supt
+    Sheriff Trooper Judge Justice Magistrate Attorney Prosecutor Lawyer Counsel Rev Reverend Fr
+    Father Pastor Bishop Archbishop Cardinal Pope Rabbi Imam Mufti Ayatollah Sister Brother King
+    Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik Shaikh Sheikha Shri Smt Sri Datuk
+    Dato Datin Seri Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana Mullah Begum Pandit Swami Chef
+    Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee Hajia Herr Frau Monsieur Madame
+    Madam Señor Señora Prime Republican Democrat Democratic Libertarian
     """.split()
 )
 """Words before a name that say who somebody is, and are no part of it."""
@@ -39,9 +38,8 @@ _ROLES = wording.ROLES - frozenset(
 )
 _CALENDAR = frozenset(
     """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July
-    September October November December Feb Mar Apr Jul Aug Sep Sept Oct Nov Dec Tues Thurs
-    Christmas Easter
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September
+    October November December Feb Mar Apr Jul Aug Sep Sept Oct Nov Dec Tues Thurs Christmas Easter
     """.split()
 )
 _MONTH_OR_NAME = frozenset(("April", "May", "June", "August", "Jan", "Jun"))
@@ -58,27 +56,26 @@ _NEVER_A_PERSON = frozenset(
 
 _NO_NAMES = frozenset(
     """
-    A About According Across Actually Additionally After Afterwards Again Against Ahead All
-    Almost Already Also Although Always Amid Among An And Another Any Anyone Are Around As Aside
-    Asked At Back Based Be Because Been Before Being Below Besides Between Beyond Both But By
-    Can Clearly Could Despite Did Do Does Down During Each Earlier Either Else Especially Even
-    Eventually Ever Every Everybody Everyone Everything Except Few Finally First Firstly
-    Following For From Further Furthermore Given Had Has Have Having He Hello Hence Her Here
-    Hers Herself Hi Him Himself His How However I If In Including Indeed Initially Inside
-    Instead Into Is It Its Itself Just Last Late Later Lately Less Let Like Likewise Look Many
-    Maybe Me Meanwhile Might Mine More Moreover Most Much Must My Near Nearly Neither Never
-    Nevertheless Next No Nobody None Nonetheless Nor Not Nothing Now Of Off Often Oh Ok Okay On
-    Once One Only Onto Or Other Others Otherwise Our Ours Out Outside Over Overall Own
-    Particularly Per Perhaps Please Previously Probably Quite Rather Recently Regarding Right
-    Same Second Secondly Seen Several Shall She Should Similarly Since So Some Somebody Someone
-    Something Sometimes Soon Still Such Sure Than Thank Thanks That The Their Theirs Them Then
-    There Thereafter Therefore These They Third This Those Though Through Throughout Thus Till
-    To Today Together Tomorrow Tonight Too Toward Towards Two Three Four Five Six Seven Eight
-    Nine Ten Hundreds Thousands Under Unfortunately Unless Unlike Until Up Upon Us Usually Very
-    Via Was We Well Were What Whatever When Whenever Where Whereas Wherever Whether Which While
-    Who Whoever Whom Whose Why Will With Within Without Won Would Yeah Yes Yesterday Yet You
-    Your Yours It's He's She's I'm I've I'll I'd We're We've We'll They're You're Don't That's
-    There's What's Let's Can't Didn't Isn't
+    A About According Across Actually Additionally After Afterwards Again Against Ahead All Almost
+    Already Also Although Always Amid Among An And Another Any Anyone Are Around As Aside Asked At
+    Back Based Be Because Been Before Being Below Besides Between Beyond Both But By Can Clearly
+    Could Despite Did Do Does Down During Each Earlier Either Else Especially Even Eventually Ever
+    Every Everybody Everyone Everything Except Few Finally First Firstly Following For From
+    Further Furthermore Given Had Has Have Having He Hello Hence Her Here Hers Herself Hi Him
+    Himself His How However I If In Including Indeed Initially Inside Instead Into Is It Its
+    Itself Just Last Late Later Lately Less Let Like Likewise Look Many Maybe Me Meanwhile Might
+    Mine More Moreover Most Much Must My Near Nearly Neither Never Nevertheless Next No Nobody
+    None Nonetheless Nor Not Nothing Now Of Off Often Oh Ok Okay On Once One Only Onto Or Other
+    Others Otherwise Our Ours Out Outside Over Overall Own Particularly Per Perhaps Please
+    Previously Probably Quite Rather Recently Regarding Right Same Second Secondly Seen Several
+    Shall She Should Similarly Since So Some Somebody Someone Something Sometimes Soon Still Such
+    Sure Than Thank Thanks That The Their Theirs Them Then There Thereafter Therefore These They
+    Third This Those Though Through Throughout Thus Till To Today Together Tomorrow Tonight Too
+    Toward Towards Two Three Four Five Six Seven Eight Nine Ten Hundreds Thousands Under
+    Unfortunately Unless Unlike Until Up Upon Us Usually Very Via Was We Well Were What Whatever
+    When Whenever Where Whereas Wherever Whether Which While Who Whoever Whom Whose Why Will With
+    Within Without Won Would Yeah Yes Yesterday Yet You Your Yours It's He's She's I'm I've I'll
+    I'd We're We've We'll They're You're Don't That's There's What's Let's Can't Didn't Isn't
     """.split()
 )
 
@@ -105,7 +102,10 @@ _ROLE_OF = (
     r"(?:Secretary|Minister|Chief|Director|Head|Leader)[ \xa0](?:of|for)[ \xa0](?:the[ \xa0])?"
     rf"[{_UPPER}]\w+(?=[ \xa0][{_UPPER}])"
 )
-_MORE = rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0]|{_ROLE_OF}[ \xa0])?{_WORD}|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
+_MORE = (
+    rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0]|{_ROLE_OF}[ \xa0])?{_WORD}"
+    rf"|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
+)
 _RUN = re.compile(rf"(?<![\w'’])(?=[{_UPPER}])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _TOKEN = re.compile(rf"{_ROLE_OF}|\S+")

@@ -18,19 +18,11 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Span
 
 _TOKEN = re.compile(
-    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
+    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*"
+    r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
 )
-_PUNCTUATION = {
-    ",": ",",
-    ":": ":",
-    ";": ";",
-    "(": "(",
-    ")": ")",
-    "—": "-",
-    "–": "-",
-    "―": "-",
-    "-": "-",
-}
+_PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
+_ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
 _MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
 _NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")
@@ -152,17 +144,12 @@ def _wants_noun(word: str, previous: str) -> bool:
 
 
 def _unknown(word: str) -> str:
+    """Return the letter of a word that is in no table, by its ending, or of a mark."""
     first = word[0]
     if first.isalpha():
-        if word.endswith("ly"):
-            return "y"
-        if word.endswith("ed") and len(word) > 4:
-            return "v"
-        return "g" if word.endswith("ing") and len(word) > 5 else "x"
-    if first == "\n":
-        return "|"
-    if first in _ENDS:
-        return "."
+        if len(word) < 5:
+            return "x"
+        return next((tag for ending, tag in _ENDINGS if word.endswith(ending)), "x")
     if first.isdigit():
         return "d"
-    return "s" if len(word) == 2 else _PUNCTUATION[first]
+    return "s" if len(word) == 2 and word[1] == "s" else _PUNCTUATION.get(first, "|")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsreader.analysis.names import Name
-from newsreader.analysis.persons import has_suffix, looks_like_person, sex_of, words_of
+from newsreader.analysis.persons import looks_like_person, sex_of, suffix_of, words_of
 from newsreader.analysis.sentences import Layout
 
 
@@ -107,7 +107,7 @@ def _cluster_full_names(
 
 def _same(one: _Form, other: _Form) -> bool:
     """Tell whether two full names are one person's."""
-    if has_suffix(one.text) != has_suffix(other.text):
+    if suffix_of(one.text) != suffix_of(other.text):
         return False
     a, b = sorted((one.words, other.words), key=len)
     if a[-1] == b[-1] and (a[0] == b[0] or (1 in (len(a[0]), len(b[0])) and a[0][0] == b[0][0])):

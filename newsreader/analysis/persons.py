@@ -66,9 +66,10 @@ def words_of(name: str) -> tuple[str, ...]:
     return tuple(w for w in words if w and w not in _PARTICLES and w not in _SUFFIXES)
 
 
-def has_suffix(name: str) -> bool:
-    """Tell "John Doe Jr." from "John Doe"."""
-    return name.rpartition(" ")[2].strip(".").lower() in _SUFFIXES
+def suffix_of(name: str) -> str:
+    """Return "jr" of "John Doe Jr.", "" of "John Doe"."""
+    last = name.rpartition(" ")[2].strip(".").lower()
+    return last if last in _SUFFIXES else ""
 
 
 def sex_of(words: Sequence[str], titles: Iterable[str]) -> str | None:

@@ -11,7 +11,9 @@ from newsreader.analysis.scene import Scene
 
 _BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
 _APPOSED = re.compile(r"[,(](?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
-_SAME = {word: "spokesperson" for word in ("spokesman", "spokeswoman", "spokesperson")} | {
+_SAME = {
+    "spokesman": "spokesperson",
+    "spokeswoman": "spokesperson",
     "congressman": "representative",
     "congresswoman": "representative",
     "chairman": "chair",
@@ -41,9 +43,9 @@ _BODIES = frozenset(
     """
     company firm group organisation organization agency department ministry government
     administration campaign committee commission council court board bank team club party union
-    association institute university school network newspaper magazine paper outlet website channel
-    station regulator watchdog charity panel office embassy airline police authorities parents
-    people family families critics
+    association institute university school network newspaper magazine paper outlet website
+    channel station regulator watchdog charity panel office embassy airline police authorities
+    parents people family families critics
     """.split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

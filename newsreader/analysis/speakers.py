@@ -25,7 +25,9 @@ _LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}):\
 _CUE = re.compile("[VG]")
 _LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}$")
 _BROKEN_OFF = frozenset(
-    "and but or because which when while if although though whether unless until so since nor".split()
+    """
+    and but or because which when while if although though whether unless until so since nor
+    """.split()
 )
 _VERB = re.compile(r"V|v(?=[yt]*[.,;|])")
 _NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
@@ -83,7 +85,7 @@ def bare_sentence_after(scene: Scene, passage: int) -> Claim | None:
 
 
 def signature_after(scene: Scene, passage: int) -> Claim | None:
-    """“….” – Jane Roe"""
+    """“….” – Jane Roe, the signature of a quotation that stands alone."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     found = _SIGNATURE.match(tags, token + 1)
     if found is None:
@@ -94,7 +96,7 @@ def signature_after(scene: Scene, passage: int) -> Claim | None:
 
 def cue_before(scene: Scene, passage: int) -> Claim | None:
     """Jane Roe said: “…”, Roe called it “…”, Roe left, saying “…”."""
-    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    token = scene.narration.passages[passage]
     start = max(scene.sentence_start(token), token - _FARTHEST_CUE)
     return _nearest_cue(scene, start, token, "before the quote")
 
@@ -165,13 +167,13 @@ RULES: tuple[Rule, ...] = (
     inverted_after,
     subject_and_verb_after,
     according_after,
-    bare_sentence_after,
     signature_after,
     cue_before,
     cue_ends_sentence,
     according_before,
     colon_before,
     own_words_before,
+    bare_sentence_after,
     subject_of_sentence,
 )
 
@@ -232,7 +234,7 @@ def _subject_and_verb(
 
 
 def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
-    """Return who does what the verb says: its agent ("by Roe"), its own or the sentence's subject."""
+    """Return who does what the verb says: its agent ("by Roe"), its own or the first subject."""
     tags = scene.narration.tags
     if tags[verb + 1 : verb + 2] == "b":
         return noun_phrase(tags, verb + 2, scene.sentence_end(verb))

@@ -76,7 +76,7 @@ class Turns:
         return None
 
     def sentence_before(self, passage: int) -> Turn | None:
-        """Roe said it was over. “…”"""
+        """Roe said it was over. “…” follows in the same paragraph."""
         tags, token = self._scene.narration.tags, self._scene.narration.passages[passage]
         end = self._scene.sentence_start(token) - 1
         if end < 1 or tags[end] != ".":
@@ -84,7 +84,7 @@ class Turns:
         return self._lead(end, 0.7, "who speaks or acts in the sentence before it")
 
     def paragraph_before(self, passage: int) -> Turn | None:
-        """“…,” said Roe. “…”"""
+        """“…,” said Roe. “…” follows in the same paragraph."""
         start = self._scene.paragraph_start(self._scene.narration.passages[passage])
         if not self._stands_in(passage - 1, start, self._scene.narration.passages[passage]):
             return None
