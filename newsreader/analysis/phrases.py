@@ -26,7 +26,7 @@ _SOVEREIGN = frozenset(
 )
 """Titles that also begin the names of places and bodies ("Queen Street")."""
 _TYPED = wording.BODIES | wording.PLACES | wording.SITES | wording.THINGS
-_BEFORE_PERSON = _TYPED | wording.TOPICS | wording.OTHERS | {"Opposition", "Empowerment"}
+_BEFORE_PERSON = _TYPED | wording.TOPICS | wording.OTHERS | {"Opposition"}
 
 
 @dataclass(frozen=True, slots=True)

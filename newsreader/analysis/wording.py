@@ -11,8 +11,8 @@ STATE_BODIES = frozenset(
     Electric Electronics Embassy Energy Engineers Entertainment Equity Exporters Farmers
     Federations Financial Foods Force Forces Foreign Foundations Government Governor Growers
     High Hotels Importers Institut Institutes Instituto Insurance Jirga Journalists Judiciary
-    Juniors Junta Logistics Majlis Manufacturers Metals Military Minerals Ministerio Ministries
-    Ministry Missile Mutual Navy Networks Nurses Oil Parliament Pharma Physicians Players Police
+    Junta Logistics Majlis Manufacturers Metals Military Minerals Ministerio Ministries Ministry
+    Missile Mutual Navy Networks Nurses Oil Parliament Pharma Physicians Players Police
     Politburo Presidency Prison Producers Properties Realty Robotics Savings Scientists
     Semiconductor Semiconductors Senate Shipping State Stores Supermarkets Supreme Teachers
     Telecommunications Therapeutics Traders Trading Treasury Universidade Universities
@@ -36,7 +36,7 @@ BODIES = frozenset(
     Nations Navy Network Office Ombudsman Opera Orchestra Order Organisation Organization Pact
     Panel Parliament Partners Partnership Party Patrol Petroleum Pharmaceuticals Pictures Police
     Press Productions Programme Project Railway Railways Records Refinery Regiment Registry
-    Research Resources SACCO Sabha School Schools Secretariat Securities Seminary Senate Service
+    Research Resources Sabha School Schools Secretariat Securities Seminary Senate Service
     Services Society Software Solutions Squadron Staff Studio Studios Survey Syndicate Synod
     Systems Taskforce Team Technologies Technology Telecom Treasury Tribunal Trust Union Unions
     Universidad Universiti University Utilities Watch Watchdog Wing Workers
@@ -156,14 +156,14 @@ ROLES = frozenset(
     Designer Developer Director-General Doctor Economist Engineer Entrepreneur Executive Expert
     Farmer Fellow Filmmaker Financier Firefighter Forward Founder Geologist Goalkeeper Guitarist
     Head Historian Host Investigator Journalist Judges Keeper Leader Lecturer Legend Legislator
-    Lobbyist MLA MP MPs Magnate Member Midfielder Militant Minster Moderator Monk Musician
-    Negotiator Nurse Officer Opposition Organiser Organizer Owner PM Painter Parliamentarian
-    Partner Photographer Physician Physicist Pianist Pilot Player Playwright Poet Politician
-    Principal Producer Programmer Provost Psychologist Publisher Ranger Rector Registrar
-    Reporter Researcher Resident Retired Scholar Scientist Secretary-General Singer Skipper
-    Soldier Solicitor Spinner Star Strategist Striker Student Surgeon Teacher Technician Tenor
-    Trainer Translator Treasurer Trustee Tycoon Undersecretary VP Veteran Vice-Chancellor
-    Vice-President Virologist Volunteer Wicketkeeper Winger Writer Youtuber
+    Lobbyist MLA MP MPs Magnate Member Midfielder Militant Moderator Monk Musician Negotiator
+    Nurse Officer Opposition Organiser Organizer Owner PM Painter Parliamentarian Partner
+    Photographer Physician Physicist Pianist Pilot Player Playwright Poet Politician Principal
+    Producer Programmer Provost Psychologist Publisher Ranger Rector Registrar Reporter
+    Researcher Resident Retired Scholar Scientist Secretary-General Singer Skipper Soldier
+    Solicitor Spinner Star Strategist Striker Student Surgeon Teacher Technician Tenor Trainer
+    Translator Treasurer Trustee Tycoon Undersecretary VP Veteran Vice-Chancellor Vice-President
+    Virologist Volunteer Wicketkeeper Winger Writer Youtuber
     """.split()
 )
 """Words for what somebody is; they part a body's name from a person's ("WHO Adviser Jane Roe")."""
