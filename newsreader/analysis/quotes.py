@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from newsreader.analysis.indirect import Report, find_reports
 from newsreader.analysis.references import References
 from newsreader.analysis.roles import find_roles
-from newsreader.analysis.scene import Scene
+from newsreader.analysis.scene import Claim, Scene
 from newsreader.analysis.statements import kind_of
 from newsreader.analysis.turns import Turn, Turns
 from newsreader.model import Mention, MentionKind, Quote, QuoteKind, Speaker
@@ -15,21 +16,33 @@ _KINDS = {"N": MentionKind.NAME, "O": MentionKind.NAME, "L": MentionKind.NAME} |
 
 
 def find_quotes(scene: Scene) -> tuple[Quote, ...]:
-    """Return all quotes in text order."""
+    """Return all quotes in text order: passages in marks, and reported clauses between them."""
     references = References(scene, find_roles(scene))
     turns = Turns(scene, references).all()
-    return tuple(_quote(scene, i, turn, references) for i, turn in enumerate(turns))
+    quotes = [_marked(scene, i, turn, references) for i, turn in enumerate(turns)]
+    quotes += [_reported(scene, report, references) for report in find_reports(scene)]
+    return tuple(sorted(quotes, key=lambda quote: quote.span))
 
 
-def _quote(scene: Scene, passage: int, turn: Turn | None, references: References) -> Quote:
-    marked = scene.passages[passage]
+def _marked(scene: Scene, passage: int, turn: Turn | None, references: References) -> Quote:
+    span = scene.passages[passage].span
     kind = kind_of(scene, passage, turn)
-    if kind is not QuoteKind.DIRECT or turn is None:
-        return Quote(marked.span, kind, confidence=0.7, why="no words of saying beside it")
-    claim = turn.claim
-    mention = Mention(
-        claim.mention, claim.mention.of(scene.text), _KINDS.get(claim.tag, MentionKind.NOMINAL)
-    )
-    name = references.canonical(claim, turn.person)
-    speaker = Speaker(mention, name, claim.confidence, claim.why)
-    return Quote(marked.span, kind, speaker, claim.cue, claim.confidence, claim.why)
+    if kind is not QuoteKind.DIRECT:
+        return Quote(span, kind, confidence=0.7, why="few words, and none of saying beside them")
+    if turn is None:
+        return Quote(span, kind, confidence=0.3, why="nobody near it can be said to speak")
+    speaker = _speaker(scene, turn.claim, turn.person, references)
+    return Quote(span, kind, speaker, turn.claim.cue, speaker.confidence, speaker.why)
+
+
+def _reported(scene: Scene, report: Report, references: References) -> Quote:
+    claim = report.claim
+    speaker = _speaker(scene, claim, references.person(claim, None), references)
+    kind = QuoteKind.INDIRECT
+    return Quote(report.span, kind, speaker, claim.cue, speaker.confidence, speaker.why)
+
+
+def _speaker(scene: Scene, claim: Claim, person: int | None, references: References) -> Speaker:
+    kind = _KINDS.get(claim.tag, MentionKind.NOMINAL)
+    mention = Mention(claim.mention, claim.mention.of(scene.text), kind)
+    return Speaker(mention, references.canonical(claim, person), claim.confidence, claim.why)

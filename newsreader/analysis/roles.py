@@ -66,7 +66,7 @@ class Roles:
 
         One of several is nobody in particular: "a spokesman" and "one official" have no bearer.
         """
-        if not _is_definite(mention):
+        if not _is_definite(mention) or _head(mention) in _BODIES:
             return None
         wanted = _roles_in(mention)
         head = _head(mention)
