@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsreader.analysis.lexicon import NOUN_OR_CUE, TAGS
 from newsreader.analysis.marks import Passage
@@ -125,6 +126,7 @@ class _Writer:
         return Narration(tags, starts, ends, self._names, tuple(self._passages))
 
 
+@lru_cache(maxsize=1 << 15)
 def _tag(token: str, previous: str) -> str:
     """Return the letter of a word that is no name, or of a punctuation mark."""
     word = token.lower().replace("’", "'")

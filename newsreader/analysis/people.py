@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -58,6 +58,10 @@ class _Cluster:
         return sum(len(form.mentions) for form in self.forms)
 
 
+_Known = defaultdict[str, list[_Cluster]]
+"""Persons by each word of their names."""
+
+
 def find_people(layout: Layout, names: Sequence[Name]) -> People:
     """Find the persons among the names of a text and put each one's names together.
 
@@ -68,10 +72,14 @@ def find_people(layout: Layout, names: Sequence[Name]) -> People:
     forms = _forms(names)
     clusters = _cluster_full_names(layout, names, [form for form in forms if len(form.words) > 1])
     owned = {form.text for cluster in clusters for form in cluster.forms}
+    known = _by_word(clusters)
     for form in forms:
-        if form.text not in owned:
-            _give(layout, names, form, clusters)
-    clusters = sorted((c for c in clusters if c.mentions), key=lambda c: min(c.mentions))
+        if form.text in owned or _give(form, names, known) or len(form.words) > 1:
+            continue
+        if looks_like_person(layout, form.text, [names[i] for i in form.mentions]):
+            clusters.append(_Cluster([form], list(form.mentions)))
+            known[form.words[0]].append(clusters[-1])
+    clusters.sort(key=lambda cluster: min(cluster.mentions))
     owners: list[int | None] = [None] * len(names)
     for index, cluster in enumerate(clusters):
         for mention in cluster.mentions:
@@ -120,16 +128,21 @@ def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
     return any(tuple(whole[i : i + size]) == tuple(part) for i in range(len(whole) - size + 1))
 
 
-def _give(layout: Layout, names: Sequence[Name], form: _Form, clusters: list[_Cluster]) -> None:
-    """Give the mentions of a part of a name to whom it belongs, or make them a person's own."""
-    candidates = _bearers(form.words, clusters)
-    if not candidates:
-        mentions = [names[i] for i in form.mentions]
-        if len(form.words) == 1 and looks_like_person(layout, form.text, mentions):
-            clusters.append(_Cluster([form], list(form.mentions)))
-        return
-    for mention in form.mentions:
-        _likeliest(candidates, mention, names).mentions.append(mention)
+def _give(form: _Form, names: Sequence[Name], known: _Known) -> bool:
+    """Give the mentions of a part of a name to those who bear it; tell whether anybody does."""
+    bearers = _bearers(form.words, known[form.words[-1]])
+    if bearers:
+        for mention in form.mentions:
+            _likeliest(bearers, mention, names).mentions.append(mention)
+    return bool(bearers)
+
+
+def _by_word(clusters: list[_Cluster]) -> _Known:
+    known: _Known = defaultdict(list)
+    for cluster in clusters:
+        for word in {word for form in cluster.forms for word in form.words}:
+            known[word].append(cluster)
+    return known
 
 
 def _bearers(words: tuple[str, ...], clusters: list[_Cluster]) -> list[_Cluster]:
@@ -137,8 +150,6 @@ def _bearers(words: tuple[str, ...], clusters: list[_Cluster]) -> list[_Cluster]
     ends, begins, holds = [], [], []
     for cluster in clusters:
         full = max((form.words for form in cluster.forms), key=len)
-        if len(full) <= len(words):
-            continue
         if any(form.words[-len(words) :] == words for form in cluster.forms):
             ends.append(cluster)
         elif full[: len(words)] == words:

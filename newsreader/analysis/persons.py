@@ -44,6 +44,7 @@ _GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _FIRM_WORDS = wording.BODIES | wording.FIRMS | wording.PRESS | wording.STATE_BODIES
 _OTHER_WORDS = wording.PLACES | wording.SITES | wording.THINGS | wording.TOPICS
+_NO_SURNAMES = _FIRM_WORDS | _OTHER_WORDS
 _AFTER_A_PERSON = re.compile(
     r",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s"
     r"|\s(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
@@ -110,7 +111,7 @@ def _is_personal(title: str) -> bool:
 
 
 def _lone_surname(word: str, around: int) -> bool:
-    if is_place(word) or demonym(word) or word.isupper() or word in _FIRM_WORDS | _OTHER_WORDS:
+    if is_place(word) or demonym(word) or word.isupper() or word in _NO_SURNAMES:
         return False
     known = is_surname(word) or forename_sex(word) is not None
     return around + known > 1
