@@ -57,7 +57,8 @@ def _is_said_here(scene: Scene, passage: int) -> bool:
 
 
 def _is_sentence(scene: Scene, passage: int) -> bool:
-    """Tell a short passage that is a sentence of its own ("“No.”")."""
+    """Tell a short passage that is a sentence of its own ("“No.”"), also after a colon."""
     token = scene.narration.passages[passage]
     inside = scene.passages[passage].span.of(scene.text)
-    return scene.sentence_start(token) == token and inside[-1] in ".!?…"
+    begins = scene.sentence_start(token) == token or scene.narration.tags[token - 1] == ":"
+    return begins and inside[-1] in ".!?…"

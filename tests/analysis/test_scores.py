@@ -1,0 +1,55 @@
+"""What the rules reach on annotated news, and on the article they were asked for first."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsreader.analysis import analyze
+from newsreader.model import Quote, QuoteKind
+
+SHARED = Path(__file__).parents[3] / "shared"
+GOLD = SHARED / "eval" / "quotes-dev.jsonl"
+SAMPLE = SHARED / "samples" / "000_4efae8e9a2e6b1a6.txt"
+
+
+def predicted(quote: Quote) -> dict[str, Any]:
+    found: dict[str, Any] = {"start": quote.span.start, "end": quote.span.end}
+    if quote.speaker is not None:
+        mention = quote.speaker.mention
+        found |= {"speaker": mention.text, "canonical": quote.speaker.canonical}
+        found |= {"speaker_start": mention.span.start, "speaker_end": mention.span.end}
+    return found
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="the annotated articles are not here")
+@pytest.mark.parametrize(("fewest_words", "floor"), [(5, 0.91), (1, 0.86)])
+def test_speakers_of_annotated_news(
+    fewest_words: int, floor: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(GOLD.parent)
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)
+    score = importlib.import_module("score")
+    gold = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+    found = {}
+    for article in gold:
+        direct = [q for q in analyze(article["text"]).quotes if q.kind is QuoteKind.DIRECT]
+        found[article["id"]] = {"quotes": [predicted(quote) for quote in direct]}
+    assert score.score(gold, found, fewest_words)["speaker"]["f1"] >= floor
+
+
+@pytest.mark.skipif(not SAMPLE.exists(), reason="the sample article is not here")
+def test_the_sample_article() -> None:
+    text = SAMPLE.read_text(encoding="utf-8")
+    direct = [quote for quote in analyze(text).quotes if quote.kind is QuoteKind.DIRECT]
+    assert len(direct) == 3
+    for quote in direct:
+        assert text[quote.span.start - 1] == "“"
+        assert text[quote.span.end] == '"'
+        assert quote.speaker is not None
+        assert quote.speaker.canonical == "Mathew Miller"
