@@ -98,19 +98,22 @@ def _before_apposition(tags: str, low: int, end: int) -> Head | None:
 
 
 def _near(tags: str, low: int, end: int) -> Head | None:
-    """Return the noun phrase that ends at `end`; of "a spokesman for Roe", the spokesman."""
-    chain = _CHAIN_BEFORE.search(tags, low, end)
-    if chain is None:
-        return None
-    head = head_of(tags, chain.start(), end) or _bare_noun(tags, chain.start(), end)
-    while chain.start() > low and tags[chain.start() - 1] in "pb":
-        chain = _CHAIN_BEFORE.search(tags, low, chain.start() - 1)
-        if chain is None:
-            break
+    """Return the noun phrase that ends at `end`; of "a spokesman for Roe", the spokesman.
+
+    In "Roe, on the eve of the vote, …" and "Roe, on the eve of the vote …" that is Roe.
+    """
+    head, start = None, end
+    while chain := _CHAIN_BEFORE.search(tags, low, start):
         governing = head_of(tags, *chain.span()) or _bare_noun(tags, *chain.span())
-        if governing is None or governing.tag not in "NRTx":
+        if head is not None and (governing is None or governing.tag not in "NRTx"):
             break
-        head = governing
+        head, start = governing, chain.start() - 1
+        if start < low or tags[start] not in "pb":
+            return head
+    if head is not None and head.tag != "N" and start > low and tags[start - 1] == ",":
+        aside = _CHAIN_BEFORE.search(tags, low, start - 1)
+        named = head_of(tags, *aside.span()) if aside else None
+        return named if named is not None and named.tag == "N" else head
     return head
 
 

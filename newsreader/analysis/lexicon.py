@@ -115,7 +115,11 @@ _WORDS = {
 def _table() -> Mapping[str, str]:
     tags = {word: tag for tag, words in _WORDS.items() for word in words.split()}
     tags |= {word: "G" if cue.gerund else "V" for word, cue in CUES.items()}
-    return MappingProxyType(tags | dict.fromkeys(("report", "tweet", "post", "note"), "T"))
+    return MappingProxyType(
+        tags
+        | dict.fromkeys(("report", "tweet", "post", "note"), "T")
+        | {"state": "x", "thanks": "p"}
+    )
 
 
 TAGS = _table()

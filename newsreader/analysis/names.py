@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsreader.analysis import wording
@@ -107,7 +107,8 @@ _MORE = (
     rf"|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
 )
 _RUN = re.compile(rf"(?<![\w'’])(?=[{_UPPER}])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
-_LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
+_NICKNAME = re.compile(r" (?:“\w+,?”|\"\w+,?\"|‘\w+’|'\w+'|''\w+'') ")
+_LOWER_WORD = re.compile(r"(?<![\w/.-])[a-z]{3,}(?![\w/-])")
 _TOKEN = re.compile(rf"{_ROLE_OF}|\S+")
 _OPENING = frozenset("\"“‘'«„(")
 _MADE_WITH_HYPHEN = re.compile(r"[RDI]-[A-Z][a-z]|\w+-(?:based|born|led|style|backed|area|era)$")
@@ -138,8 +139,21 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
     found: list[Name] = []
     for run in _RUN.finditer(layout.masked):
         for start, title_start, end in _split(_tokens(run), openers, common):
-            found.append(_name(layout, start, title_start, end, openers))
+            name = _name(layout, start, title_start, end, openers)
+            if found[1:] and _NICKNAME.fullmatch(layout.text, found[-2].span.end, title_start):
+                found[-2:] = [_with_nickname(layout, found[-2], name)]
+            else:
+                found.append(name)
     return tuple(found)
+
+
+def _with_nickname(layout: Layout, before: Name, after: Name) -> Name:
+    """Join what stands around a nickname: John “Jack” Doe."""
+    span = Span(before.span.start, after.span.end)
+    whole = Span(before.whole.start, after.span.end)
+    return replace(
+        before, span=span, text=span.of(layout.text), whole=whole, possessive=after.possessive
+    )
 
 
 def _name(layout: Layout, start: int, title_start: int, end: int, openers: set[int]) -> Name:

@@ -25,6 +25,8 @@ _TOKEN = re.compile(
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
+_LONGEST_ASIDE = 5
+_MATTERS = frozenset("NVGQhf.|")
 _MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
 _NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")
 
@@ -93,6 +95,8 @@ class _Writer:
         for token in _TOKEN.finditer(self._layout.masked, self.position, end):
             previous = self._tags[-1] if self._tags else "|"
             self._add(_tag(token[0], previous), token.start(), token.end())
+            if token[0] == ")":
+                self._drop_aside()
 
     def name(self, start: int, end: int, index: int, *, is_person: bool) -> None:
         """Tag a name with the title before it."""
@@ -113,6 +117,16 @@ class _Writer:
         inside = text[start:end].rstrip(_MARKS_AND_SPACE)
         following = _NEXT.match(text, end)
         return inside[-1:] in _ENDS and following is not None and following[1].isupper()
+
+    def _drop_aside(self) -> None:
+        """Forget a few words in brackets that only tell who somebody is: "(D-Ohio)", "(WHO)"."""
+        tail = "".join(self._tags[-_LONGEST_ASIDE:])
+        size = len(tail) - tail.rfind("(")
+        if "(" in tail and _MATTERS.isdisjoint(tail[-size:]):
+            for column in (self._tags, self._starts, self._ends):
+                del column[-size:]
+            for token in range(len(self._tags), len(self._tags) + size):
+                self._names.pop(token, None)
 
     def _add(self, tag: str, start: int, end: int) -> None:
         self._tags.append(tag)

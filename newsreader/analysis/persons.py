@@ -38,6 +38,7 @@ _PARTICLES = frozenset(
     du des zu ter te le af av y e d
     """.split()
 )
+_AROUND_A_WORD = ".,“”\"‘’'"
 _TELLING_PARTICLES = frozenset("bin bint ibn binti van von der ul ud".split())
 _FAMILY_ARTICLE = re.compile(r"(?:al|el|ul|ad|as|an|ar|at|az)[-–](?=\w)", re.IGNORECASE)
 _GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]+")
@@ -63,7 +64,7 @@ _MENTIONS_TO_LOOK_AT = 6
 
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell persons apart: lower case, no particles, no suffix."""
-    words = (_FAMILY_ARTICLE.sub("", word).strip(".,").lower() for word in name.split())
+    words = (_FAMILY_ARTICLE.sub("", word).strip(_AROUND_A_WORD).lower() for word in name.split())
     return tuple(w for w in words if w and w not in _PARTICLES and w not in _SUFFIXES)
 
 

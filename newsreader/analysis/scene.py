@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -99,5 +100,15 @@ def look_at(text: str) -> Scene:
     layout = lay_out(text)
     names = find_names(layout)
     people = find_people(layout, names)
-    passages = find_passages(layout)
+    passages = _outside(find_passages(layout), names)
     return Scene(layout, names, people, passages, narrate(layout, names, people, passages))
+
+
+def _outside(passages: Sequence[Passage], names: Sequence[Name]) -> tuple[Passage, ...]:
+    """Leave out the nicknames in names: in John “Jack” Doe, nobody says "Jack"."""
+    starts = [name.span.start for name in names]
+    return tuple(p for p in passages if not _covers(names, bisect_right(starts, p.span.start), p))
+
+
+def _covers(names: Sequence[Name], after: int, passage: Passage) -> bool:
+    return after > 0 and names[after - 1].span.covers(passage.outer)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from newsreader.analysis.cues import NEVER_INVERTED
+from newsreader.analysis.cues import CUES, NEVER_INVERTED, Force
 from newsreader.analysis.grammar import (
     Head,
     first_subject,
@@ -23,7 +23,7 @@ Rule = Callable[[Scene, int], Claim | None]
 
 _LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}):\s")
 _CUE = re.compile("[VG]")
-_LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}$")
+_LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}(?:[DdxyNORTs]{1,6}(?:p[DdxNORT]+)?,)?$")
 _BROKEN_OFF = frozenset(
     """
     and but or because which when while if although though whether unless until so since nor
@@ -53,6 +53,9 @@ def inverted_after(scene: Scene, passage: int) -> Claim | None:
     if tags[verb : verb + 1] != "V" or scene.word(verb) in NEVER_INVERTED:
         return None
     subject = subject_after(tags, verb, scene.sentence_end(verb))
+    cue = CUES.get(scene.word(verb))
+    if subject and subject.tag not in "Nh" and cue and cue.force is Force.THINKING:
+        return None
     return claim_of(scene, subject, verb, 0.97, "right after the quote")
 
 

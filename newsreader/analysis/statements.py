@@ -9,7 +9,6 @@ from newsreader.analysis.turns import Turn
 from newsreader.model import QuoteKind
 
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
-_BETWEEN_NAMES = re.compile("[NO]Q[NO]")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to with".split())
 _LONG_ENOUGH = 5
 """From this many words on, a passage is taken for speech even where no cue stands by."""
@@ -20,8 +19,6 @@ def kind_of(scene: Scene, passage: int, turn: Turn | None) -> QuoteKind:
     inside = scene.passages[passage].span.of(scene.text)
     words = _WORD.findall(inside)
     said = turn is not None and turn.claim.cue is not None and not turn.inherited
-    if _is_nickname(scene, passage, words):
-        return QuoteKind.TITLE
     if _is_title(words, inside) and not (said and _is_said_here(scene, passage)):
         return QuoteKind.TITLE
     if len(words) >= _LONG_ENOUGH:
@@ -36,13 +33,6 @@ def _is_title(words: list[str], inside: str) -> bool:
     if len(words) < 2 or len(words) > 8 or inside[-1] in ".!?":
         return False
     return all(not word[0].islower() or word in _SMALL for word in words)
-
-
-def _is_nickname(scene: Scene, passage: int, words: list[str]) -> bool:
-    """Tell John “Jack” Roe."""
-    token = scene.narration.passages[passage]
-    around = scene.narration.tags[max(0, token - 1) : token + 2]
-    return len(words) < 3 and _BETWEEN_NAMES.fullmatch(around) is not None
 
 
 def _is_said_here(scene: Scene, passage: int) -> bool:

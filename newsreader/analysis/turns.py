@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsreader.analysis.grammar import first_subject, subject_before
+from newsreader.analysis.grammar import first_subject, noun_phrase, subject_before
 from newsreader.analysis.references import References
 from newsreader.analysis.scene import Claim, Scene, claim_of
 from newsreader.analysis.speakers import claim_speaker
@@ -124,8 +124,12 @@ class Turns:
         start = scene.sentence_start(end - 1)
         if "Q" in tags[start:end]:
             return None
+        source = tags.find("Ap", start, end)
         verb = tags.find("V", start, end)
-        subject = subject_before(tags, start, verb) if verb >= 0 else None
+        if source >= 0:
+            subject = noun_phrase(tags, source + 2, end)
+        else:
+            subject = subject_before(tags, start, verb) if verb >= 0 else None
         if subject is None or subject.tag not in "Nh":
             subject = first_subject(tags, start, end)
         if subject is None or subject.tag not in "Nh":

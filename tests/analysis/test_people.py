@@ -51,6 +51,12 @@ def test_initials_and_middle_names() -> None:
     assert set(people("Mary J. Roe came. Mary Roe spoke. Mary Roe left.")) == {"Mary Roe"}
 
 
+def test_a_nickname_is_part_of_the_name() -> None:
+    assert people("Robert “Bob” Roe came. Bob Roe spoke. Roe left.") == {
+        "Robert “Bob” Roe": ["Robert “Bob” Roe", "Bob Roe", "Roe"]
+    }
+
+
 def test_places_and_bodies_are_no_people() -> None:
     assert people("In Paris the Justice Department met Acme Bank. So London said.") == {}
 

@@ -29,6 +29,8 @@ ROE = ("Mary Roe", "Mary Roe")
         "“We go,” said Mary Roe, who runs the club.",
         "“We go,” said the club's new head, Mary Roe.",
         "“We go,” Mary Roe, the mayor of Ohio, said on Monday.",
+        "“We go,” John Doe's aunt, mayor Mary Roe, said.",
+        "“We go,” the head of the firm, Mary Roe, said.",
         "“We go,” according to Mary Roe.",
         "“We go.” Mary Roe said.",
         "“We will all go to town now.” – Mary Roe",
@@ -96,13 +98,12 @@ def test_an_organisation_speaks() -> None:
     assert speakers(text) == [("Acme Corp", "Acme Corp")]
 
 
-def test_scare_quotes_titles_and_nicknames_need_no_speaker() -> None:
-    text = "Her book “Gone With the Rain” is a “hit”. John “Jack” Doe has “it”."
+def test_scare_quotes_and_titles_need_no_speaker() -> None:
+    text = "Her book “Gone With the Rain” is a “hit”. She has “it”."
     found = analyze(text).quotes
     assert [(q.span.of(text), q.kind) for q in found] == [
         ("Gone With the Rain", QuoteKind.TITLE),
         ("hit", QuoteKind.SCARE),
-        ("Jack", QuoteKind.TITLE),
         ("it", QuoteKind.SCARE),
     ]
     assert all(quote.speaker is None for quote in found)
