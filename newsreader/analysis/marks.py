@@ -53,7 +53,7 @@ _ELISION = re.compile(r"['’‘](?:\d0s|n['’]|(?:em|til|tis|twas|cause|bout|r
 _FEET = re.compile(r"\d['’′]\s?\d+$")
 _INCHES = re.compile(r"\d$")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
-_EDGE = frozenset(" \t\xa0\u202f\u2009\"＂“”„‟«»`'‘’‚‛")
+_MARKS = frozenset("\"＂“”„‟«»`'‘’‚‛")
 _BEFORE_OPENING = frozenset(" \t\xa0\u202f\n([{—–-/:“‘\"'")
 _AFTER_LAST_WORD = frozenset(".,;:!?)")
 _AFTER_CLOSING = frozenset(" \t\xa0\u202f\n.,;:!?)]}…—–-”’\"'*")
@@ -220,8 +220,8 @@ def _closing_single(text: str, opening: int, marks: list[int]) -> int | None:
 
 
 def _without_edge(text: str, start: int, end: int) -> Span | None:
-    while start < end and text[start] in _EDGE:
+    while start < end and (text[start] in _MARKS or text[start].isspace()):
         start += 1
-    while end > start and text[end - 1] in _EDGE:
+    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
         end -= 1
     return Span(start, end) if start < end else None

@@ -84,15 +84,15 @@ _PARTICLES = (
     "van der|van den|van de|de las|de los|de la|von der|bin|bint|ibn|binti|ben|abu|al|el|ul|ud"
     "|de|del|della|di|da|do|dos|das|du|des|van|von|zu|der|den|ter|te|la|le|af|av|y|e"
 )
-_LEADING = tuple(
-    f"{lead}{particle}"
-    for lead in ' \n("“‘'
-    for particle in (
-        "van der ,van den ,van de ,de las ,de los ,de la ,von der ,bin ,ibn ,abu ,al ,el ,de ,del ,"
-        "della ,di ,da ,dos ,van ,von ,al-,el-,ul-,ad-,an-,ar-,as-,at-,az-,d',d’,l',l’"
-    ).split(",")
+_LEADING = re.compile(
+    r"(?<![^\s(\"“‘])(?:(?:van der|van den|van de|de las|de los|de la|von der|bin|ibn|abu|al|el|de"
+    r"|del|della|di|da|dos|van|von) |(?:al|el|ul|ad|an|ar|as|at|az)-|[dl]['’])$"
 )
-_LONGEST_LEADING = max(map(len, _LEADING))
+_LEADING_ENDS = frozenset(f"{end} " for end in "rnsauleio") | frozenset(
+    ("l-", "d-", "n-", "r-", "s-", "t-", "z-", "d'", "d’", "l'", "l’")
+)
+"""How what precedes a name must end to be looked at: nearly nothing else does."""
+_LONGEST_LEADING = 9
 _WORD = (
     rf"(?:(?:al|el|ul|ad|as|an|ar|at|az)[-–]|[dl]['’])?[{_UPPER}]"
     rf"(?:{MASK}(?:[- ]?[{_UPPER}](?:{MASK}|(?=\.(?!\w))))*"
@@ -138,6 +138,8 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
     common = set(_LOWER_WORD.findall(layout.text))
     found: list[Name] = []
     for run in _RUN.finditer(layout.masked):
+        if run[0] in _NO_NAMES:
+            continue
         for start, title_start, end in _split(_tokens(run), openers, common):
             name = _name(layout, start, title_start, end, openers)
             if found[1:] and _NICKNAME.fullmatch(layout.text, found[-2].span.end, title_start):
@@ -179,9 +181,9 @@ def _tokens(run: re.Match[str]) -> list[_Token]:
         word = run[0][match.start() : end].rstrip(MASK)
         found.append(_Token(run.start() + match.start(), run.start() + end, word))
     before = run.string[max(0, run.start() - _LONGEST_LEADING) : run.start()]
-    if before.endswith(_LEADING):
-        particle = next(lead for lead in _LEADING if before.endswith(lead))
-        found[0] = found[0]._replace(start=run.start() - len(particle) + 1)
+    leading = _LEADING.search(before) if before[-2:] in _LEADING_ENDS else None
+    if leading:
+        found[0] = found[0]._replace(start=run.start() - len(leading[0]))
     elif before.endswith("-"):
         del found[0]
     return found
@@ -243,7 +245,7 @@ def _is_no_name(token: _Token, *, alone: bool, opens: bool, common: set[str]) ->
     word = token.word
     if word in _NO_NAMES or word in _CALENDAR or (alone and word in _MONTH_OR_NAME):
         return True
-    if _MADE_WITH_HYPHEN.match(word):
+    if "-" in word and _MADE_WITH_HYPHEN.match(word):
         return True
     if not opens or word.lower() not in common:
         return False

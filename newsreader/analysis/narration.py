@@ -92,10 +92,13 @@ class _Writer:
         """Tag the words up to `end`."""
         if end <= self.position:
             return
+        tags = self._tags
         for token in _TOKEN.finditer(self._layout.masked, self.position, end):
-            previous = self._tags[-1] if self._tags else "|"
-            self._add(_tag(token[0], previous), token.start(), token.end())
-            if token[0] == ")":
+            tag = _tag(token[0], tags[-1] if tags else "|")
+            tags.append(tag)
+            self._starts.append(token.start())
+            self._ends.append(token.end())
+            if tag == ")":
                 self._drop_aside()
 
     def name(self, start: int, end: int, index: int, *, is_person: bool) -> None:
