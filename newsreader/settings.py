@@ -14,10 +14,8 @@ The config file is TOML, and all of it is optional:
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -82,6 +80,8 @@ class _Values:
         known = [field.name for field in fields(Settings)]
         for key in self.table:
             if key not in known:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key.lower(), known, n=1)
                 hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
                 raise SettingsError(f"Unknown setting {guard(key)} in {self.place}.", hint)
@@ -139,7 +139,10 @@ class _Values:
 def _read(path: Path, *, required: bool) -> dict[str, Any]:
     place = guard(str(path))
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        text = path.read_text("utf-8")
+        import tomllib  # not before there is something to read
+
+        return tomllib.loads(text)
     except FileNotFoundError as error:
         if not required:
             return {}

@@ -15,14 +15,11 @@ from newsreader.model import Article
 from newsreader.safety import clean, guard
 from newsreader.sources.decoding import NotTextError, decode
 from newsreader.sources.files import TEXT_SUFFIXES, content, stream_content, walk
-from newsreader.sources.front_matter import has_front_matter
-from newsreader.sources.markdown import read_markdown
-from newsreader.sources.page import is_page, read_page
-from newsreader.sources.plain import read_plain
 
 __all__ = ["read"]
 
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
+_TAG_FIRST = re.compile(r"\s*<")
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
@@ -94,9 +91,19 @@ def _article(data: bytes, name: str, location: str) -> Article:
     if not text.strip():
         emptiness = "holds nothing but white space" if data else "is empty"
         raise SourceError(f"{name} {emptiness}.", "Check that it was saved completely.")
+    # A kind's module is imported for its first article: each has patterns that take time to build.
     suffix = Path(name).suffix.lower()
-    if is_page(text) or (suffix in _PAGE_SUFFIXES and "<" in text):
-        return read_page(text, location, name)
-    if suffix in _MARKDOWN_SUFFIXES or has_front_matter(text):
-        return read_markdown(text, location, name)
+    if _TAG_FIRST.match(text) or suffix in _PAGE_SUFFIXES:
+        from newsreader.sources.page import is_page, read_page
+
+        if is_page(text) or (suffix in _PAGE_SUFFIXES and "<" in text):
+            return read_page(text, location, name)
+    if text.startswith("---") or suffix in _MARKDOWN_SUFFIXES:
+        from newsreader.sources.front_matter import has_front_matter
+        from newsreader.sources.markdown import read_markdown
+
+        if suffix in _MARKDOWN_SUFFIXES or has_front_matter(text):
+            return read_markdown(text, location, name)
+    from newsreader.sources.plain import read_plain
+
     return read_plain(text, location)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -66,6 +67,7 @@ class NewsreaderApp(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         """Bring in what was asked for."""
         self.main.begin(self._locations, self._stdin)
+        self.call_after_refresh(collect_garbage)
         if self._trouble:
             self.main.status.say(self._trouble, error=True)
 
@@ -79,6 +81,12 @@ class NewsreaderApp(App[int], inherit_bindings=False):
 
             command = partial(self.main.perform, action)
             yield SystemCommand(label, f"{action.group} · {keys}", command)
+
+
+def collect_garbage() -> None:
+    """Turn the garbage collector on, which need not look at what the start has made."""
+    gc.freeze()
+    gc.enable()
 
 
 def run(locations: Sequence[str], settings: Settings, stdin: BinaryIO | None = None) -> int:

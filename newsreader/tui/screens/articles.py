@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
 from threading import Event
 from time import monotonic
 from typing import BinaryIO
@@ -115,9 +116,7 @@ class ArticlesScreen(PanesScreen):
 
     def _show_first(self, ids: tuple[int, ...] | None, articles: Sequence[ListedArticle]) -> None:
         """Have the first article ready for the first frame; called in a worker."""
-        article_id = articles[0].id
-        self.reading.mark_read(article_id)
-        opened = self.reading.open(article_id)
+        opened = self.reading.open(articles[0].id)
         self._first = (ArticlesListed(ids, tuple(articles)), ArticleOpened(opened))
         if len(opened.version.text) <= AT_ONCE:
             self._analysed = ArticleAnalysed(
@@ -125,6 +124,7 @@ class ArticlesScreen(PanesScreen):
             )
         self._begun.set()
         self.post_message(Begun())
+        self.reading.mark_read(opened.listed.id)
         if self._analysed is None:
             analysis = self.reading.analysis(opened.version)
             self.post_message(ArticleAnalysed(opened.version.id, analysis))
@@ -204,9 +204,9 @@ class ArticlesScreen(PanesScreen):
     def _bring(self, article_id: int, offset: int | None = None) -> None:
         """Bring an article and its analysis to the screen; called in a worker."""
         worker = get_current_worker()
-        self.reading.mark_read(article_id)
         opened = self.reading.open(article_id)
         self.post_message(ArticleOpened(opened, offset))
+        self.reading.mark_read(article_id)
         if not worker.is_cancelled:
             analysis = self.reading.analysis(opened.version)
             self.post_message(ArticleAnalysed(opened.version.id, analysis))
@@ -220,7 +220,7 @@ class ArticlesScreen(PanesScreen):
             return
         same = self.opened is not None and self.opened.version.id == opened.version.id
         self.opened = opened
-        self.articles_pane.update_one(opened.listed)
+        self.articles_pane.update_one(replace(opened.listed, read=True))  # it is being read
         if same:
             self.body.show_heading(heading_of(opened.listed))
         else:
