@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
@@ -34,6 +35,7 @@ def run(options: Namespace) -> int:
     stdin = None
     if "-" in locations:
         stdin = io.BytesIO(sys.stdin.buffer.read())
+        _type_at_the_terminal()
     elif not locations and not sys.stdin.isatty():
         raise UsageError(
             "Standard input is not a terminal.", "Use newsreader - to read an article from it."
@@ -46,6 +48,14 @@ def run(options: Namespace) -> int:
     from newsreader.tui.app import run as run_app
 
     return run_app(locations, settings.load(options.config, options.library), stdin=stdin)
+
+
+def _type_at_the_terminal() -> None:
+    """Make the terminal the standard input again, once what was piped in has been read."""
+    if not sys.stdin.isatty() and os.name == "posix":
+        terminal = os.open(os.ctermid(), os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)
 
 
 def _refuse_typing_error(first: str) -> None:

@@ -63,9 +63,6 @@ def test_read_highlight_note_quit_and_come_back(run: Run, story: Path) -> None:
         assert terminal.wait_for_end() == 0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="keys are read from standard input, which is the pipe, not the terminal"
-)
 def test_an_article_from_standard_input(run: Run) -> None:
     with run("-", stdin=STORY.encode()) as terminal:
         terminal.wait_for("The ferry pier at Quillhaven", "3 Quotes · 2")
@@ -126,7 +123,6 @@ def test_terminals_with_few_colours(run: Run, story: Path, term: str) -> None:
     assert b"8;2;" not in terminal.raw
 
 
-@pytest.mark.xfail(strict=True, reason="the welcome is said over the problem")
 def test_a_missing_file_is_said_in_the_status_line(run: Run) -> None:
     with run("nowhere.txt") as terminal:
         terminal.wait_for("nowhere.txt")

@@ -56,8 +56,7 @@ class ArticlesScreen(PanesScreen):
         self._wanted: int | None = None
         self._adding: Worker[None] | None = None
         self._begun = Event()
-        self._first: tuple[ArticlesListed, ArticleOpened] | None = None
-        self._analysed: ArticleAnalysed | None = None
+        self._first: tuple[ArticlesListed, ArticleOpened, ArticleAnalysed | None] | None = None
         self._told = self._welcomed = False
         self.names_marked = True
 
@@ -117,17 +116,22 @@ class ArticlesScreen(PanesScreen):
     def _show_first(self, ids: tuple[int, ...] | None, articles: Sequence[ListedArticle]) -> None:
         """Have the first article ready for the first frame; called in a worker."""
         opened = self.reading.open(articles[0].id)
-        self._first = (ArticlesListed(ids, tuple(articles)), ArticleOpened(opened))
+        shown = ArticlesListed(ids, tuple(articles)), ArticleOpened(opened)
         if len(opened.version.text) <= AT_ONCE:
-            self._analysed = ArticleAnalysed(
-                opened.version.id, self.reading.analysis(opened.version)
-            )
+            self._first = (*shown, self._analysed(opened))
+            self._tell_begun()
+        else:
+            self._first = (*shown, None)
+            self._tell_begun()
+            self.post_message(self._analysed(opened))
+        self.reading.mark_read(opened.listed.id)
+
+    def _tell_begun(self) -> None:
         self._begun.set()
         self.post_message(Begun())
-        self.reading.mark_read(opened.listed.id)
-        if self._analysed is None:
-            analysis = self.reading.analysis(opened.version)
-            self.post_message(ArticleAnalysed(opened.version.id, analysis))
+
+    def _analysed(self, opened: OpenArticle) -> ArticleAnalysed:
+        return ArticleAnalysed(opened.version.id, self.reading.analysis(opened.version))
 
     def on_begun(self) -> None:
         """Show the first article, if the first frame could not wait for it."""
@@ -138,8 +142,8 @@ class ArticlesScreen(PanesScreen):
         if first is not None:
             self.on_articles_listed(first[0])
             self.on_article_opened(first[1])
-            if self._analysed is not None:
-                self.on_article_analysed(self._analysed)
+            if first[2] is not None:
+                self.on_article_analysed(first[2])
 
     def on_articles_added(self, event: ArticlesAdded) -> None:
         """List what has come in, and say what could not be read."""
@@ -166,9 +170,9 @@ class ArticlesScreen(PanesScreen):
     def on_articles_listed(self, event: ArticlesListed) -> None:
         """Show the list, and how to begin where only the samples are in it."""
         self._ids = event.ids
-        if not self._welcomed and all(one.source == SAMPLE for one in event.articles):
-            self._welcomed = True
+        if not self._welcomed and event.articles and event.articles[0].source == SAMPLE:
             self.status.say(WELCOME)
+        self._welcomed = True
         self.articles_pane.show(event.articles, keep=self._wanted)
 
     def on_work_failed(self, event: WorkFailed) -> None:
@@ -208,8 +212,7 @@ class ArticlesScreen(PanesScreen):
         self.post_message(ArticleOpened(opened, offset))
         self.reading.mark_read(article_id)
         if not worker.is_cancelled:
-            analysis = self.reading.analysis(opened.version)
-            self.post_message(ArticleAnalysed(opened.version.id, analysis))
+            self.post_message(self._analysed(opened))
 
     def on_article_opened(self, event: ArticleOpened) -> None:
         """Show the article's text and marks; its analysis follows."""
