@@ -75,7 +75,8 @@ class Prompt(Horizontal):
             self._answer.set_result(event.value)
 
     def on_key(self, event: events.Key) -> None:
-        """Let Esc cancel; no other key leaves the prompt."""
-        event.stop()
+        """Let Esc cancel; Tab stays here; the other keys are the line's own."""
         if event.key == "escape":
             self.cancel()
+        if event.key in {"escape", "tab", "shift+tab"}:
+            event.stop()

@@ -11,7 +11,10 @@ from textual.widget import Widget
 
 from newsreader.safety import guard
 from newsreader.tui.look import look_of
-from newsreader.tui.wrap import cells, fit
+from newsreader.tui.wrap import Wrapped, cells, fit
+
+MOST_LINES = 4
+"""Lines that the longest message may take."""
 
 
 class StatusBar(Widget):
@@ -29,9 +32,18 @@ class StatusBar(Widget):
         return self._message
 
     def say(self, message: str, *, error: bool = False) -> None:
-        """Show a message until the next one."""
-        self._message, self._is_error = guard(message), error
+        """Show a message until the next one, on as many lines as it needs."""
+        self._message, self._is_error = guard(("! " if error else "") + message), error
+        self.styles.height = min(MOST_LINES, len(self._set()))
         self.refresh()
+
+    def _set(self) -> list[str]:
+        wrapped = Wrapped(self._message, max(1, self.app.size.width - 2))
+        return [self._message[a:b] for a, b in zip(wrapped.starts, wrapped.ends, strict=True)]
+
+    def on_resize(self) -> None:
+        """Take as many lines as the message needs now."""
+        self.styles.height = min(MOST_LINES, len(self._set()))
 
     def hint(self, hints: Sequence[tuple[str, str]]) -> None:
         """Show some keys and what they do, as far as there is room."""
@@ -39,25 +51,21 @@ class StatusBar(Widget):
         self.refresh()
 
     def render(self) -> Text:
-        """Draw the message on the left and the hints on the right."""
-        width = self.size.width - 2
-        hints: list[tuple[str, str]] = []
-        room = width - cells(self._message) - 3
+        """Draw the message on the left and the hints on the right, as far as they fit."""
+        look, width, lines = look_of(self.app), self.size.width - 2, self._set()
+        style = look["problem"] if self._is_error else ""
+        if len(lines) > 1:
+            shown = [*lines[: MOST_LINES - 1], fit(" ".join(lines[MOST_LINES - 1 :]), width)]
+            return Text("\n".join(f" {line}" for line in shown if line), style, no_wrap=True)
+        right, room = Text(no_wrap=True), width - cells(self._message) - 1
         for key, label in self._hints:
             room -= cells(key) + cells(label) + 3
             if room < 0:
                 break
-            hints.append((key, label))
-        look, right = look_of(self.app), Text(no_wrap=True)
-        for key, label in hints:
-            right.append("  ").append(key, look["key"])
-            right.append(f" {label}", look["quiet"])
-        message = fit(self._message, max(1, width - right.cell_len))
-        sign = "! " if self._is_error else ""
-        style = look["problem"] if self._is_error else ""
-        left = Text(no_wrap=True).append(fit(sign + message, max(1, width - right.cell_len)), style)
-        gap = max(0, width - left.cell_len - right.cell_len)
-        return Text(" ", no_wrap=True).append(left).append(" " * gap).append(right)
+            right.append("  ").append(key, look["key"]).append(f" {label}", look["quiet"])
+        left = Text(self._message, style, no_wrap=True)
+        gap = " " * max(0, width - left.cell_len - right.cell_len)
+        return Text(" ", no_wrap=True).append(left).append(gap).append(right)
 
 
 class PaneBar(Widget):

@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from rich.segment import Segment
 from textual.pilot import Pilot
 from textual.strip import Strip
@@ -26,11 +25,6 @@ SIZE = (120, 36)
 
 ARTICLES = Path(__file__).parent / "articles"
 """Three articles about invented people and places."""
-
-
-keys_of_the_prompt = pytest.mark.xfail(
-    strict=True, reason="Prompt.on_key stops keys before the bindings of its Input see them"
-)
 
 
 @dataclass

@@ -8,7 +8,7 @@ import pytest
 from textual.widgets import Static, TextArea
 
 from newsreader.model import COLOURS
-from tests.tui.running import Desk, at_the_desk, drawn, keys_of_the_prompt, on_colour, rows, text_of
+from tests.tui.running import Desk, at_the_desk, drawn, on_colour, rows, text_of
 
 FIRST = "The timber is soft to the touch,"
 
@@ -136,7 +136,6 @@ async def test_a_note_on_the_whole_article(library: Path, pier: Path) -> None:
         assert "✎ 1" in rows(desk.screen.articles_pane)[0]
 
 
-@keys_of_the_prompt
 async def test_tags_of_the_article_and_of_a_highlight(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("t")

@@ -10,7 +10,6 @@ from textual.widgets import Label
 from tests.tui.running import (
     Desk,
     at_the_desk,
-    keys_of_the_prompt,
     on_colour,
     rows,
     text_of,
@@ -22,7 +21,6 @@ def count(desk: Desk) -> str:
     return text_of(desk.screen.prompt.query_one("#count", Label)).strip()
 
 
-@keys_of_the_prompt
 async def test_typing_finds_the_first_match_and_counts(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("/")
@@ -39,7 +37,6 @@ async def test_typing_finds_the_first_match_and_counts(library: Path, pier: Path
         assert count(desk) == "1 of 1"
 
 
-@keys_of_the_prompt
 async def test_enter_keeps_the_match_and_n_goes_round(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("/")
@@ -57,7 +54,6 @@ async def test_enter_keeps_the_match_and_n_goes_round(library: Path, pier: Path)
         assert "Nothing to find yet" in desk.said
 
 
-@keys_of_the_prompt
 async def test_finding_starts_from_what_is_in_view(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier, size=(80, 24)) as desk:
         await desk.press("G", "/")
@@ -91,7 +87,6 @@ async def test_curly_and_straight_marks_are_alike(library: Path, pier: Path) -> 
         assert on_colour(desk.body, "primary").replace(" ", "") == "“Thetimber"
 
 
-@keys_of_the_prompt
 @pytest.mark.parametrize(
     ("pane", "words", "kept"),
     [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input, Static
 
 from newsreader.tui.screens.search import Hits
@@ -29,10 +28,6 @@ async def test_hits_follow_what_is_typed(library: Path, folder: Path) -> None:
         assert found == f"{len(hits(desk))} found"
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Column.reveal scrolls before a text longer than the one before has its scroll bar",
-)
 async def test_enter_opens_the_article_at_the_match(library: Path, folder: Path) -> None:
     async with at_the_desk(library, folder, size=(80, 24)) as desk:
         await desk.press("G", "1", "G", "enter")

@@ -219,16 +219,32 @@ class ReadingScreen(ArticlesScreen):
     def _step_highlight(self, *, forward: bool) -> None:
         found = sorted(self._found(), key=lambda pair: pair[0])
         index = self._from_here([span for span, _ in found], forward=forward)
+        lost = self._lost()
         if index is None:
-            self.status.say("No highlights in this article: H highlights a quote, v selects.")
+            none = "No highlights in this article: H highlights a quote, v selects."
+            self.status.say(lost or none)
             return
         span, placed = found[index]
         self.go_to(span)
-        self.status.say(f"Highlight {index + 1} of {len(found)} · {self.about(placed)}")
+        self.status.say(
+            " · ".join(
+                part
+                for part in (f"Highlight {index + 1} of {len(found)}", self.about(placed), lost)
+                if part
+            )
+        )
 
     def _found(self) -> list[tuple[Span, PlacedHighlight]]:
         placed = self.opened.placed if self.opened else ()
         return [(one.placement.span, one) for one in placed if one.placement.span is not None]
+
+    def _lost(self) -> str:
+        """Say how many highlights are missing from this version, and what the first one was."""
+        placed = self.opened.placed if self.opened else ()
+        lost = [one.highlight.anchor.exact for one in placed if one.placement.span is None]
+        if not lost:
+            return ""
+        return f"{len(lost)} missing from this version: “{guard(lost[0])}”"
 
     def about(self, placed: PlacedHighlight) -> str:
         """Say in one line what a highlight carries."""
