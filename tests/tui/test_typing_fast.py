@@ -1,0 +1,96 @@
+"""Keys that come faster than the screen follows: typed ahead, over a slow line, by a script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from textual import events
+from textual.widgets import Input, TextArea
+
+from tests.tui.running import Desk, at_the_desk, on_colour, settle
+
+early = pytest.mark.xfail(
+    strict=True, reason="what is typed before a dialog is there means commands to the panes"
+)
+priority = pytest.mark.xfail(
+    strict=True, reason="a priority binding overtakes the keys that were typed before it"
+)
+stale = pytest.mark.xfail(
+    strict=True, reason="an action looks at what the one before it has not yet changed"
+)
+
+
+async def burst(desk: Desk, *keys: str) -> None:
+    """Type all of this at once; longer names are keys, a run of characters is typed."""
+    for key in keys:
+        named = key in {"enter", "escape", "ctrl+s"}
+        for stroke in [key] if named else key:
+            name = "space" if stroke == " " else stroke
+            desk.app.post_message(events.Key(name, None if named else stroke))
+    await settle(desk.pilot)
+
+
+@priority
+async def test_a_note_is_kept_whole(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await desk.press("]q", "a")
+        await burst(desk, "Who tested it?", "ctrl+s")
+        assert [note.text for note in desk.kept().notes] == ["Who tested it?"]
+
+
+@early
+async def test_a_note_begun_at_once(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await desk.press("]q")
+        await burst(desk, "astute")
+        assert desk.app.screen.query_one(TextArea).text == "stute"
+        assert not desk.kept().listed.starred
+
+
+@early
+async def test_words_to_find_begun_at_once(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await burst(desk, "/pier", "enter", "n")
+        assert "Match 2 of 4" in desk.said
+        assert on_colour(desk.body, "primary") == "pier"
+
+
+@early
+async def test_tags_begun_at_once(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await burst(desk, "tsoup", "enter")
+        assert desk.kept().listed.tags == ("soup",)
+        assert not desk.kept().listed.starred
+
+
+@priority
+async def test_enter_waits_for_what_the_search_finds(library: Path, folder: Path) -> None:
+    async with at_the_desk(library, folder) as desk:
+        await desk.press("f")
+        await burst(desk, "friday", "enter")
+        assert not desk.in_dialog
+        assert desk.opened.listed.title == "Library closed on Friday"
+
+
+@early
+async def test_a_query_begun_at_once(library: Path, folder: Path) -> None:
+    async with at_the_desk(library, folder) as desk:
+        await burst(desk, "ffriday")
+        assert desk.app.screen.query_one(Input).value == "friday"
+
+
+@stale
+async def test_each_of_two_keys_does_its_part(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await burst(desk, "ss")
+        assert not desk.kept().listed.starred
+        await burst(desk, "]qHH")
+        assert desk.kept().placed == ()
+
+
+async def test_jumps_are_not_lost(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await burst(desk, "]q]q]q")
+        assert "Quote 3 of 6" in desk.said
+        assert on_colour(desk.body, "current") == "We have been told this twice before,"
