@@ -8,7 +8,7 @@ from newsreader.model import Quote, QuoteKind
 from newsreader.safety import guard
 from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.messages import QuoteSelected
-from newsreader.tui.wrap import fit, fit_lines
+from newsreader.tui.wrap import cells, fit, fit_lines
 
 UNSURE = 0.6
 """Below this confidence a claim is marked as unsure."""
@@ -19,6 +19,13 @@ def speaker_name(quote: Quote) -> str:
     if quote.speaker is None:
         return "unattributed"
     return guard(quote.speaker.canonical or quote.speaker.mention.text)
+
+
+def _note(quote: Quote, *, short: bool) -> str:
+    """Say what a reader must not miss: that the words are not the speaker's, or a claim unsure."""
+    unsure = quote.speaker is not None and quote.speaker.confidence < UNSURE
+    said = ["rep." if short else "reported"] if quote.kind is QuoteKind.INDIRECT else []
+    return " ".join([*said, *(["?" if short or said else "unsure"] if unsure else [])])
 
 
 class QuotesPane(LineList):
@@ -78,9 +85,7 @@ class QuotesPane(LineList):
         quote = self._quotes[self._shown[index]]
         name = speaker_name(quote)
         style = self._colours.get(name, "quiet").replace("speaker", "name")
-        sure = quote.speaker is None or quote.speaker.confidence >= UNSURE
-        kind = {QuoteKind.DIRECT: "", QuoteKind.INDIRECT: "reported"}.get(quote.kind, quote.kind)
-        note = " ".join(part for part in (kind, "" if sure else "unsure") if part)
+        note = _note(quote, short=cells(name) > width - len("reported") - 3)
         words = fit_lines(guard(quote.span.of(self._text)), width - 4, 2)
         if quote.kind is not QuoteKind.INDIRECT:
             words[0] = "“" + words[0]

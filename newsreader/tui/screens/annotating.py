@@ -76,7 +76,8 @@ class AnnotatingScreen(ReadingScreen):
             self.status.say("Highlight removed; u brings it back.")
             return
         await self._add_highlight(passage)
-        self.go_to(passage)
+        if passage != self.place:
+            self.go_to(passage)
         self.status.say("Highlighted. a writes a note on it, t tags it, C changes its colour.")
 
     async def _add_highlight(self, passage: Span) -> str | None:
@@ -167,8 +168,9 @@ class AnnotatingScreen(ReadingScreen):
             return
         from newsreader.export.citation import citation
 
-        speaker = self.quote.speaker.canonical if self.quote and self.quote.speaker else ""
-        indirect = self.quote is not None and self.quote.kind is QuoteKind.INDIRECT
+        quote = next((one for one in self.quotes if one.span.overlaps(passage)), None)
+        speaker = quote.speaker.canonical if quote and quote.speaker else ""
+        indirect = quote is not None and quote.kind is QuoteKind.INDIRECT
         cited = citation(self.opened.listed, speaker, indirect=indirect)
         self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
 
