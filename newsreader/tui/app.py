@@ -18,7 +18,7 @@ from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
 from newsreader.tui.screens.annotating import AnnotatingScreen
-from newsreader.tui.themes import NIGHT, PAPER, THEMES
+from newsreader.tui.themes import NIGHT, PAPER, SIXTEEN, THEMES
 
 
 class NewsreaderApp(App[int], inherit_bindings=False):
@@ -51,7 +51,8 @@ class NewsreaderApp(App[int], inherit_bindings=False):
             raise SettingsError(
                 f"The config file asks for a theme {guard(settings.theme)!r}.", f"Known: {known}."
             )
-        self.theme = settings.theme or NIGHT.name
+        few = self.console.color_system == "standard" and not self.no_color
+        self.theme = settings.theme or (SIXTEEN if few else NIGHT).name
         one_article = len(locations) == 1 and not Path(locations[0]).is_dir()
         pane = "body" if one_article else "articles"
         self.main = AnnotatingScreen(reading, settings, pane)

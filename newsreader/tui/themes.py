@@ -52,4 +52,29 @@ PAPER = Theme(
     },
 )  # fmt: skip
 
-THEMES = (NIGHT, PAPER)
+SIXTEEN = Theme(
+    name="sixteen",
+    dark=True,
+    primary="#ffff55",
+    secondary="#55ffff",
+    warning="#ffff55",
+    error="#ff5555",
+    success="#55ff55",
+    accent="#ffff55",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#555555",
+    variables={
+        "quiet": "#aaaaaa", "person": "#ffffff", "org": "#ffffff", "place": "#ffffff",
+        "speaker-1": "#55ffff", "speaker-2": "#55ff55", "speaker-3": "#ffff55",
+        "speaker-4": "#ff55ff", "speaker-5": "#00aaaa", "speaker-6": "#ff5555",
+        "yellow": "#aa5500", "green": "#00aa00", "blue": "#0000aa", "pink": "#aa00aa",
+        "yellow-bar": "#ffff55", "green-bar": "#55ff55", "blue-bar": "#5555ff",
+        "pink-bar": "#ff55ff",
+        "current": "#0000aa", "lit": "#555555", "selection": "#0000aa",
+    },
+)  # fmt: skip
+"""For terminals of sixteen colours, on which the fine hues of the others would all be white."""
+
+THEMES = (NIGHT, PAPER, SIXTEEN)

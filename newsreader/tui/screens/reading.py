@@ -96,7 +96,8 @@ class ReadingScreen(ArticlesScreen):
         again = spans == self._mentions
         self._mentions = spans
         self.body.paint("lit", [(span, "lit") for span in spans])
-        self.status.say(f"{described(entity)} · named {len(spans)} times; Enter steps through them")
+        times = "once" if len(spans) == 1 else f"{len(spans)} times; Enter steps through them"
+        self.status.say(f"{described(entity)} · named {times}")
         if event.step:
             self._step_mention(forward=True, first=not again)
 

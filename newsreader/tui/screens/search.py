@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from typing import ClassVar
 
-from textual import events
+from textual import events, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -100,8 +100,9 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search again."""
-        self.run_worker(self._search(event.value), group="search", exclusive=True)
+        self._search(event.value)
 
+    @work(group="search", exclusive=True)
     async def _search(self, query: str) -> None:
         try:
             hits = await asyncio.to_thread(self._reading.search, query, LIMIT)
