@@ -8,6 +8,14 @@ import pytest
 from tests.tui.running import ARTICLES
 
 
+@pytest.fixture(autouse=True)
+def a_terminal_with_all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing depend on the terminal that the tests are started from."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     return tmp_path / "library.db"

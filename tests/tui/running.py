@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from rich.segment import Segment
+from textual import events
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
@@ -25,6 +27,10 @@ SIZE = (120, 36)
 
 ARTICLES = Path(__file__).parent / "articles"
 """Three articles about invented people and places."""
+
+
+NAMED = frozenset("enter escape tab space backspace up down left right f1".split())
+"""Keys that are pressed by name."""
 
 
 @dataclass
@@ -59,13 +65,24 @@ class Desk:
     async def press(self, *keys: str) -> None:
         """Press keys; a run of characters such as "]q" is typed one after the other."""
         for key in keys:
-            named = len(key) > 2 or key in {"up", "f1"}
-            await self.pilot.press(*([key] if named else key))
-            await settle(self.pilot)
+            await self.burst(key)
+
+    async def burst(self, *keys: str) -> None:
+        """Press keys all at once, as fast as a script does."""
+        for key in keys:
+            named = len(key) > 1 and (key in NAMED or "+" in key)
+            for stroke in [key] if named else key:
+                self._strike(stroke)
+        await settle(self.pilot)
+
+    def _strike(self, key: str) -> None:
+        character = key if len(key) == 1 else None
+        self.app.post_message(events.Key(_character_to_key(key) if character else key, character))
 
     async def type(self, text: str) -> None:
         """Type words into whatever asks for them."""
-        await self.pilot.press(*("space" if character == " " else character for character in text))
+        for character in text:
+            self._strike(character)
         await settle(self.pilot)
 
     async def note(self, text: str) -> None:

@@ -8,6 +8,7 @@ import pytest
 from textual.command import CommandPalette
 
 from newsreader.tui.actions import READING, SELECTING, key_label
+from newsreader.tui.screens import articles
 from newsreader.tui.screens.help import HelpScreen, Table
 from tests.tui.running import Desk, at_the_desk, drawn, on_colour, rows, whole_screen
 
@@ -165,3 +166,13 @@ async def test_the_first_run_shows_samples_and_how_to_begin(library: Path) -> No
         assert desk.focus == "articles"
         assert desk.opened.listed.title.split()[0] in whole_screen(desk)
         assert rows(desk.screen.quotes_pane)
+
+
+@pytest.mark.xfail(strict=True, reason="what a long reading says is said over the welcome")
+async def test_a_slow_first_run_says_how_to_begin_too(
+    library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(articles, "PROGRESS_EVERY", 0)
+    async with at_the_desk(library) as desk:
+        assert len(rows(desk.screen.articles_pane)) >= 8
+        assert "? shows all keys" in desk.said

@@ -37,14 +37,14 @@ def app_on(reading: Reading, library: Path, folder: Path, theme: str = "") -> Ne
 
 
 async def annotate(pilot: Pilot[int]) -> None:
-    """Make one highlight with a note and a star, and go on to the next speaker's quote."""
+    """Make one highlight with a note and a star, and go on to the next quote."""
     app = pilot.app
     assert isinstance(app, NewsreaderApp)
     desk = Desk(app, pilot, Path())
     await settle(pilot)
     await desk.press("2", "]q")
     await desk.note("Ask who tested it.")
-    await desk.press("s", "]q", "]q")
+    await desk.press("s", "]q")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual import events
 from textual.widgets import Input, TextArea
 
-from tests.tui.running import Desk, at_the_desk, on_colour, settle
+from tests.tui.running import at_the_desk, on_colour
 
 early = pytest.mark.xfail(
     strict=True, reason="what is typed before a dialog is there means commands to the panes"
@@ -21,21 +20,11 @@ stale = pytest.mark.xfail(
 )
 
 
-async def burst(desk: Desk, *keys: str) -> None:
-    """Type all of this at once; longer names are keys, a run of characters is typed."""
-    for key in keys:
-        named = key in {"enter", "escape", "ctrl+s"}
-        for stroke in [key] if named else key:
-            name = "space" if stroke == " " else stroke
-            desk.app.post_message(events.Key(name, None if named else stroke))
-    await settle(desk.pilot)
-
-
 @priority
 async def test_a_note_is_kept_whole(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q", "a")
-        await burst(desk, "Who tested it?", "ctrl+s")
+        await desk.burst("Who tested it?", "ctrl+s")
         assert [note.text for note in desk.kept().notes] == ["Who tested it?"]
 
 
@@ -43,7 +32,7 @@ async def test_a_note_is_kept_whole(library: Path, pier: Path) -> None:
 async def test_a_note_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q")
-        await burst(desk, "astute")
+        await desk.burst("astute")
         assert desk.app.screen.query_one(TextArea).text == "stute"
         assert not desk.kept().listed.starred
 
@@ -51,7 +40,7 @@ async def test_a_note_begun_at_once(library: Path, pier: Path) -> None:
 @early
 async def test_words_to_find_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
-        await burst(desk, "/pier", "enter", "n")
+        await desk.burst("/pier", "enter", "n")
         assert "Match 2 of 4" in desk.said
         assert on_colour(desk.body, "primary") == "pier"
 
@@ -59,7 +48,7 @@ async def test_words_to_find_begun_at_once(library: Path, pier: Path) -> None:
 @early
 async def test_tags_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
-        await burst(desk, "tsoup", "enter")
+        await desk.burst("tsoup", "enter")
         assert desk.kept().listed.tags == ("soup",)
         assert not desk.kept().listed.starred
 
@@ -68,7 +57,7 @@ async def test_tags_begun_at_once(library: Path, pier: Path) -> None:
 async def test_enter_waits_for_what_the_search_finds(library: Path, folder: Path) -> None:
     async with at_the_desk(library, folder) as desk:
         await desk.press("f")
-        await burst(desk, "friday", "enter")
+        await desk.burst("friday", "enter")
         assert not desk.in_dialog
         assert desk.opened.listed.title == "Library closed on Friday"
 
@@ -76,21 +65,21 @@ async def test_enter_waits_for_what_the_search_finds(library: Path, folder: Path
 @early
 async def test_a_query_begun_at_once(library: Path, folder: Path) -> None:
     async with at_the_desk(library, folder) as desk:
-        await burst(desk, "ffriday")
+        await desk.burst("ffriday")
         assert desk.app.screen.query_one(Input).value == "friday"
 
 
 @stale
 async def test_each_of_two_keys_does_its_part(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
-        await burst(desk, "ss")
+        await desk.burst("ss")
         assert not desk.kept().listed.starred
-        await burst(desk, "]qHH")
+        await desk.burst("]qHH")
         assert desk.kept().placed == ()
 
 
 async def test_jumps_are_not_lost(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
-        await burst(desk, "]q]q]q")
+        await desk.burst("]q]q]q")
         assert "Quote 3 of 6" in desk.said
         assert on_colour(desk.body, "current") == "We have been told this twice before,"
