@@ -18,6 +18,7 @@ from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle, Stored
 from newsreader.model import COLOURS, Analysis, Highlight, Note, Span, Version
+from newsreader.safety import clean
 
 if TYPE_CHECKING:
     from newsreader.model.evidence import Evidence, QuoteContext
@@ -180,7 +181,7 @@ class Reading:
     def write_note(self, article_id: int, highlight_id: str | None, text: str) -> Note | None:
         """Write the note on a highlight, or on the article; empty text removes it."""
         with self._library() as db, undo.action(db, "Note"):
-            return margin.write_note(db, article_id, highlight_id, text)
+            return margin.write_note(db, article_id, highlight_id, clean(text))
 
     def undo(self) -> str | None:
         """Take back what the reader did last; return its label, None when nothing is left."""

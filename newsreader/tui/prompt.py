@@ -12,6 +12,32 @@ from textual.widget import Widget
 from textual.widgets import Input, Label
 
 
+class Line(Input):
+    """A line of text that, once answered, passes keys on to what has the focus then."""
+
+    def __init__(self) -> None:
+        super().__init__(id="answer", compact=True)
+        self.answered = True
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter" and not self.answered:
+            self.answered = True  # at once: the binding of Enter would come after the next key
+            event.stop()
+            event.prevent_default()
+            await self.action_submit()
+            return
+        if not self.answered:
+            await super()._on_key(event)
+            return
+        event.stop()
+        event.prevent_default()
+        # The focus is on its way back; Textual has no event for its arrival elsewhere.
+        while self.is_attached and self.screen.focused in {None, self}:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        if self.screen.focused is not None:
+            self.screen.focused.post_message(events.Key(event.key, event.character))
+
+
 class Prompt(Horizontal):
     """Asks for a line of text; Enter answers, Esc does not."""
 
@@ -20,7 +46,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self._stands_for = stands_for
         self._label = Label(markup=False)
-        self._input = Input(id="answer", compact=True)
+        self._input = Line()
         self._count = Label(markup=False, id="count")
         self._answer: asyncio.Future[str | None] | None = None
         self._typed: Callable[[str], str] = lambda _: ""
@@ -32,29 +58,28 @@ class Prompt(Horizontal):
         yield self._input
         yield self._count
 
-    async def ask(
+    def ask(
         self, label: str, value: str = "", typed: Callable[[str], str] = lambda _: ""
-    ) -> str | None:
-        """Return what the reader answers, or None when they would rather not.
+    ) -> asyncio.Future[str | None]:
+        """Ask, and return what the reader will answer: None when they would rather not.
 
         `typed` hears of each change and returns what to show beside the answer.
         """
         self.cancel()
-        self._answer = asyncio.get_running_loop().create_future()
+        answer = self._answer = asyncio.get_running_loop().create_future()
+        answer.add_done_callback(lambda _: self._show(asking=False))
         self._typed = typed
         self._label.update(f" {label} ")
         with self.prevent(Input.Changed):
             self._input.value = value
         self._count.update(typed(value))
         self._show(asking=True)
-        self._input.focus()
-        try:
-            return await self._answer
-        finally:
-            self._show(asking=False)
+        self.screen.set_focus(self._input)
+        return answer
 
     def _show(self, *, asking: bool) -> None:
         self.display = asking
+        self._input.answered = not asking
         self._stands_for.display = not asking
 
     def cancel(self) -> None:

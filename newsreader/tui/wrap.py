@@ -111,7 +111,7 @@ def fit(text: str, width: int) -> str:
     if width < 1:
         return ""
     kept = text[: Wrapped(text, width - 1).ends[0]] if width > 2 else ""
-    return f"{kept.rstrip(' ,.;:—–-')}…"
+    return f"{kept.rstrip(' ,.;:·—–-')}…"
 
 
 def fit_lines(text: str, width: int, count: int) -> list[str]:

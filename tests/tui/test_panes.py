@@ -168,7 +168,6 @@ async def test_the_first_run_shows_samples_and_how_to_begin(library: Path) -> No
         assert rows(desk.screen.quotes_pane)
 
 
-@pytest.mark.xfail(strict=True, reason="what a long reading says is said over the welcome")
 async def test_a_slow_first_run_says_how_to_begin_too(
     library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

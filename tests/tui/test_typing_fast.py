@@ -4,23 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input, TextArea
 
 from tests.tui.running import at_the_desk, on_colour
 
-early = pytest.mark.xfail(
-    strict=True, reason="what is typed before a dialog is there means commands to the panes"
-)
-priority = pytest.mark.xfail(
-    strict=True, reason="a priority binding overtakes the keys that were typed before it"
-)
-stale = pytest.mark.xfail(
-    strict=True, reason="an action looks at what the one before it has not yet changed"
-)
 
-
-@priority
 async def test_a_note_is_kept_whole(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q", "a")
@@ -28,7 +16,6 @@ async def test_a_note_is_kept_whole(library: Path, pier: Path) -> None:
         assert [note.text for note in desk.kept().notes] == ["Who tested it?"]
 
 
-@early
 async def test_a_note_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q")
@@ -37,7 +24,6 @@ async def test_a_note_begun_at_once(library: Path, pier: Path) -> None:
         assert not desk.kept().listed.starred
 
 
-@early
 async def test_words_to_find_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.burst("/pier", "enter", "n")
@@ -45,7 +31,6 @@ async def test_words_to_find_begun_at_once(library: Path, pier: Path) -> None:
         assert on_colour(desk.body, "primary") == "pier"
 
 
-@early
 async def test_tags_begun_at_once(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.burst("tsoup", "enter")
@@ -53,7 +38,6 @@ async def test_tags_begun_at_once(library: Path, pier: Path) -> None:
         assert not desk.kept().listed.starred
 
 
-@priority
 async def test_enter_waits_for_what_the_search_finds(library: Path, folder: Path) -> None:
     async with at_the_desk(library, folder) as desk:
         await desk.press("f")
@@ -62,14 +46,12 @@ async def test_enter_waits_for_what_the_search_finds(library: Path, folder: Path
         assert desk.opened.listed.title == "Library closed on Friday"
 
 
-@early
 async def test_a_query_begun_at_once(library: Path, folder: Path) -> None:
     async with at_the_desk(library, folder) as desk:
         await desk.burst("ffriday")
         assert desk.app.screen.query_one(Input).value == "friday"
 
 
-@stale
 async def test_each_of_two_keys_does_its_part(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.burst("ss")

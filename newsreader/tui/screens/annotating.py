@@ -108,7 +108,7 @@ class AnnotatingScreen(ReadingScreen):
         target = there.highlight.id if there else None
         old = next((n.text for n in self.opened.notes if n.highlight_id == target), "")
         about = guard(passage.of(self.body.text) if passage else self.opened.listed.title)
-        text = await self.app.push_screen_wait(
+        text = await self.dialog(
             NoteScreen(about, old if target or passage is None else "", whole=passage is None)
         )
         if text is None:
@@ -193,7 +193,7 @@ class AnnotatingScreen(ReadingScreen):
         from newsreader.tui.screens.export import ExportScreen
 
         article = self.opened.listed if self.opened else None
-        said = await self.app.push_screen_wait(ExportScreen(self.reading, article))
+        said = await self.dialog(ExportScreen(self.reading, article))
         if said:
             self.status.say(said)
 
@@ -203,7 +203,7 @@ class AnnotatingScreen(ReadingScreen):
         """Find in the library, and open what is picked where it matches."""
         from newsreader.tui.screens.search import SearchScreen
 
-        hit = await self.app.push_screen_wait(SearchScreen(self.reading))
+        hit = await self.dialog(SearchScreen(self.reading))
         if hit is not None:
             self.open(hit.article_id, hit.offset)
             self.focus_pane("body")
@@ -216,7 +216,7 @@ class AnnotatingScreen(ReadingScreen):
         """Show what all keys do."""
         from newsreader.tui.screens.help import HelpScreen
 
-        await self.app.push_screen(HelpScreen((*self.actions, *self.selecting_actions)))
+        await self.dialog(HelpScreen((*self.actions, *self.selecting_actions)))
 
     def action_theme(self) -> None:
         """Change between light and dark."""

@@ -57,7 +57,7 @@ class ArticlesScreen(PanesScreen):
         self._adding: Worker[None] | None = None
         self._begun = Event()
         self._first: tuple[ArticlesListed, ArticleOpened, ArticleAnalysed | None] | None = None
-        self._told = self._welcomed = False
+        self._told = self._welcomed = self._samples = False
         self.names_marked = True
 
     async def on_mount(self) -> None:
@@ -158,7 +158,7 @@ class ArticlesScreen(PanesScreen):
             more = f" ({others} more like it.)" if others else ""
             self.status.say(f"{event.problems[0]}{more}", error=True)
         elif self._told:
-            self.status.say(f"{count} articles read.")
+            self.status.say(WELCOME if self._samples else f"{count} articles read.")
 
     @work(thread=True, group="list", exclusive=True, exit_on_error=False)
     def _list(self, ids: tuple[int, ...] | None) -> None:
@@ -170,7 +170,8 @@ class ArticlesScreen(PanesScreen):
     def on_articles_listed(self, event: ArticlesListed) -> None:
         """Show the list, and how to begin where only the samples are in it."""
         self._ids = event.ids
-        if not self._welcomed and event.articles and event.articles[0].source == SAMPLE:
+        self._samples = bool(event.articles) and event.articles[0].source == SAMPLE
+        if self._samples and not self._welcomed:
             self.status.say(WELCOME)
         self._welcomed = True
         self.articles_pane.show(event.articles, keep=self._wanted)
@@ -181,9 +182,8 @@ class ArticlesScreen(PanesScreen):
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that something unforeseen went wrong, and go on."""
-        if event.state is WorkerState.ERROR:
-            what = f"{type(event.worker.error).__name__}: {event.worker.error}"
-            self.status.say(f"newsreader made a mistake ({what}); please report it.", error=True)
+        if event.state is WorkerState.ERROR and event.worker.error is not None:
+            self.mistake(event.worker.error)
 
     # opened
 

@@ -77,8 +77,8 @@ class ExportScreen(ModalScreen[str | None]):
 
     CSS_PATH = "export.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", priority=True),
-        Binding("enter", "write", "write", priority=True),
+        Binding("escape", "leave", "leave"),
+        Binding("enter", "write", "write"),
     ]
 
     def __init__(self, reading: Reading, article: ListedArticle | None) -> None:
@@ -111,7 +111,7 @@ class ExportScreen(ModalScreen[str | None]):
     async def on_mount(self) -> None:
         """Suggest a file, and show what would be written."""
         self._path.value = str(self._suggested())
-        self._what.focus()
+        self.set_focus(self._what)
         await self._show()
 
     async def on_choice_changed(self) -> None:
@@ -161,6 +161,10 @@ class ExportScreen(ModalScreen[str | None]):
             self._problem.update(guard(str(error)))
             return
         self.dismiss(f"Notes written to {guard(str(path))}")
+
+    async def on_input_submitted(self) -> None:
+        """Write the file."""
+        await self.action_write()
 
     def action_leave(self) -> None:
         """Leave without writing."""

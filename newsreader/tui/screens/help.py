@@ -79,7 +79,7 @@ class HelpScreen(ModalScreen[None]):
         }  # fmt: skip
         step = steps.get(event.character or event.key, steps.get(event.key))
         if step is None:
-            if self.is_current:
+            if self.is_active:
                 self.dismiss()
         else:
             self._table.scroll_to(y=self._table.scroll_offset.y + step, animate=False)

@@ -18,8 +18,8 @@ class NoteScreen(ModalScreen[str | None]):
 
     CSS_PATH = "note.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "keep", "keep", priority=True),
-        Binding("escape", "leave", "leave", priority=True),
+        Binding("ctrl+s", "keep", "keep"),
+        Binding("escape", "leave", "leave"),
     ]
 
     def __init__(self, about: str, text: str, *, whole: bool) -> None:
@@ -41,7 +41,7 @@ class NoteScreen(ModalScreen[str | None]):
         """Put the caret at the end of the note."""
         note = self.query_one(TextArea)
         note.move_cursor(note.document.end)
-        note.focus()
+        self.set_focus(note)
 
     def action_keep(self) -> None:
         """Keep the note."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Awaitable, Callable
-from typing import ClassVar
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -39,6 +39,20 @@ SHORT = {
 }  # fmt: skip
 
 
+Answer = TypeVar("Answer")
+
+
+class PanesRow(Horizontal):
+    """The panes side by side; the keys typed in them go to the screen."""
+
+    async def on_key(self, event: events.Key) -> None:
+        """Pass a key on, and keep it from everything else."""
+        event.stop()
+        event.prevent_default()
+        if isinstance(self.screen, PanesScreen):
+            await self.screen.take_key(event)
+
+
 class PanesScreen(Screen[None]):
     """Shows the panes that fit, says which has the focus, and turns keys into actions."""
 
@@ -53,6 +67,8 @@ class PanesScreen(Screen[None]):
         self._keymap = Keymap(self.actions)
         self._selecting_keymap = Keymap((*self.actions, *self.selecting_actions))
         self._typed: tuple[str, ...] = ()
+        self._opened = asyncio.Event()
+        self._acting: asyncio.Future[None] | None = None
         self.alone = False
         self._pane = pane
         self.articles_pane = ArticlesPane()
@@ -66,7 +82,7 @@ class PanesScreen(Screen[None]):
              ("quotes", "3 Quotes"), ("entities", "4 Names")]
         )  # fmt: skip
         self._side = Vertical(self.quotes_pane, self.entities_pane, id="side")
-        self._panes_row = Horizontal(self.articles_pane, self.body, self._side, id="panes")
+        self._panes_row = PanesRow(self.articles_pane, self.body, self._side, id="panes")
         self._too_small = Static(id="too-small", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -117,6 +133,7 @@ class PanesScreen(Screen[None]):
             f"this window has {columns} and {lines}."
         )
         self._panes_row.display = not too_small
+        self.status.display = not too_small and not self.prompt.display
         shown = {} if too_small else widths(columns, self._pane, alone=self.alone)
         parts = {"articles": self.articles_pane, "body": self.body, "side": self._side}
         for name, part in parts.items():
@@ -183,22 +200,40 @@ class PanesScreen(Screen[None]):
         self.alone = not self.alone
         self.focus_pane("body")
 
+    # questions
+
     async def ask(
         self, question: str, answer: str = "", typed: Callable[[str], str] = lambda _: ""
     ) -> str | None:
         """Ask for a line in the place of the status line; see Prompt.ask."""
         if not self.prompt.is_attached:
             await self.mount(self.prompt, before=self.status)
-        return await self.prompt.ask(question, answer, typed)
+        answered = self.prompt.ask(question, answer, typed)
+        self._opened.set()
+        return await answered
+
+    async def dialog(self, screen: Screen[Answer]) -> Answer | None:
+        """Show a screen over this one, and return what it is dismissed with."""
+        answered: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+        await self.app.push_screen(screen, answered.set_result)
+        # Textual has no event for the first focus, which the next key is for.
+        while screen.is_active and screen.focused is None:  # noqa: ASYNC110
+            await asyncio.sleep(0)
+        self._opened.set()
+        return await answered
 
     # keys
 
-    def on_key(self, event: events.Key) -> None:
-        """Carry out what the keys typed so far mean."""
-        if self.prompt.display:
+    async def take_key(self, event: events.Key) -> None:
+        """Carry out what the keys typed in the panes so far mean.
+
+        The next key is not looked at before what this one does is done, or has opened what the
+        next is meant for: keys may come faster than the screen follows.
+        """
+        if self.prompt.display or not self.is_active:
+            if self.app.focused is not None:
+                self.app.focused.post_message(events.Key(event.key, event.character))
             return
-        event.stop()
-        event.prevent_default()
         keymap = self._selecting_keymap if self.body.selection else self._keymap
         stroke = event.character if event.is_printable and event.character else event.key
         self._typed = (*self._typed, "space" if stroke == " " else stroke)
@@ -209,23 +244,39 @@ class PanesScreen(Screen[None]):
         unknown, self._typed = self._typed, ()
         self.status.say("")
         if action is not None:
-            self.perform(action)
+            await self.perform(action)
         elif len(unknown) > 1 and unknown[-1] != "escape":
             self.status.say(f"No command {''.join(unknown)}; ? shows all keys.")
 
-    def perform(self, action: Action) -> None:
-        """Carry an action out, wherever it belongs."""
+    async def perform(self, action: Action) -> None:
+        """Carry an action out, wherever it belongs, until it is done or has asked something."""
         targets: dict[Target, Widget] = {
             Target.PANE: self.panes[self._pane],
             Target.BODY: self.body,
             Target.SCREEN: self,
         }
-        method: Callable[[], Awaitable[None] | None] = getattr(
+        method: Callable[[], Coroutine[None, None, None] | None] = getattr(
             targets[action.target], f"action_{action.name}"
         )
         result = method()
-        if inspect.iscoroutine(result):
-            self.run_worker(result, group="action", exit_on_error=False)
+        if result is None:
+            return
+        self._opened.clear()
+        done = self._acting = asyncio.ensure_future(result)
+        done.add_done_callback(self._say_mistake)
+        opened = asyncio.ensure_future(self._opened.wait())
+        await asyncio.wait({opened, done}, return_when=asyncio.FIRST_COMPLETED)
+        opened.cancel()
+
+    def _say_mistake(self, action: asyncio.Future[None]) -> None:
+        """Say that something unforeseen went wrong in an action, and go on."""
+        if not action.cancelled() and (error := action.exception()) is not None:
+            self.mistake(error)
+
+    def mistake(self, error: BaseException) -> None:
+        """Say that something unforeseen went wrong."""
+        what = f"{type(error).__name__}: {error}"
+        self.status.say(f"newsreader made a mistake ({what}); please report it.", error=True)
 
     def pane_shown(self) -> str:
         """Return the name of the pane with the focus."""

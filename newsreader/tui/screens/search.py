@@ -78,8 +78,7 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     CSS_PATH = "search.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "leave", priority=True),
-        Binding("enter", "pick", "pick", priority=True),
+        Binding("escape", "leave", "leave"),
     ]
 
     def __init__(self, reading: Reading) -> None:
@@ -87,6 +86,7 @@ class SearchScreen(ModalScreen[Hit | None]):
         self._reading = reading
         self._query = Input(placeholder='words, "a phrase", begin*', id="query", compact=True)
         self._hits = Hits()
+        self._found = ""
         self._said = Static("", id="said", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -104,11 +104,15 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     @work(group="search", exclusive=True)
     async def _search(self, query: str) -> None:
+        await self._look(query)
+
+    async def _look(self, query: str) -> None:
         try:
             hits = await asyncio.to_thread(self._reading.search, query, LIMIT)
         except NewsreaderError as error:
             self._said.update(guard(str(error)))
             return
+        self._found = query
         self._hits.show(hits)
         found = f"{len(hits)} found" if len(hits) < LIMIT else f"the best {LIMIT}"
         self._said.update(found if query.strip() else "")
@@ -123,9 +127,14 @@ class SearchScreen(ModalScreen[Hit | None]):
             event.stop()
             moves[event.key]()
 
-    def action_pick(self) -> None:
-        """Open the hit under the cursor."""
-        if self._hits.hit is not None:
+    async def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Open the hit under the cursor, once what was typed last has been looked up."""
+        if self._found != event.value:
+            await self._look(event.value)
+        self._pick()
+
+    def _pick(self) -> None:
+        if self._hits.hit is not None and self.is_active:
             self.dismiss(self._hits.hit)
 
     def action_leave(self) -> None:
