@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
@@ -71,6 +72,13 @@ class NewsreaderApp(App[int], inherit_bindings=False):
         self.call_after_refresh(collect_garbage)
         if self._trouble:
             self.main.status.say(self._trouble, error=True)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Let the panes finish with one key before the next is looked at."""
+        if isinstance(event, events.Key) and not event.is_forwarded and self.main.takes_keys:
+            await self.main.take_key(event)
+        else:
+            await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions in the palette, and nothing else."""

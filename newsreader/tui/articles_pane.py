@@ -83,7 +83,7 @@ class ArticlesPane(LineList):
 
     def chosen(self, index: int) -> None:
         """Open the article."""
-        self.screen.post_message(ArticlePicked(self._shown[index].id))
+        self.post_message(ArticlePicked(self._shown[index].id))
 
     def _apply(self, keep: int | None) -> None:
         self._shown = [article for article in self._all if self._matches(article)]

@@ -138,5 +138,5 @@ class Body(Column):
         self.release_mouse()
         if self._pressed is not None and not self._dragged:
             self.select(None)
-            self.screen.post_message(PlaceClicked(self._pressed))
+            self.post_message(PlaceClicked(self._pressed))
         self._pressed = None

@@ -73,13 +73,13 @@ class EntitiesPane(LineList):
         """Light up every mention in the body."""
         row = self._rows[index]
         if isinstance(row, int):
-            self.screen.post_message(EntitySelected(row))
+            self.post_message(EntitySelected(row))
 
     def chosen(self, index: int) -> None:
         """Go to the entity's next mention in the body."""
         row = self._rows[index]
         if isinstance(row, int):
-            self.screen.post_message(EntitySelected(row, step=True))
+            self.post_message(EntitySelected(row, step=True))
 
     def _apply(self, keep: int | None) -> None:
         self._rows = []

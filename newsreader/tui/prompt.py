@@ -15,16 +15,17 @@ from textual.widgets import Input, Label
 class Line(Input):
     """A line of text that, once answered, passes keys on to what has the focus then."""
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[str], None]) -> None:
+        """Give the answer to `take`, before any later key is looked at."""
         super().__init__(id="answer", compact=True)
+        self._take = take
         self.answered = True
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.answered:
-            self.answered = True  # at once: the binding of Enter would come after the next key
             event.stop()
             event.prevent_default()
-            await self.action_submit()
+            self._take(self.value)
             return
         if not self.answered:
             await super()._on_key(event)
@@ -46,7 +47,7 @@ class Prompt(Horizontal):
         super().__init__(id="prompt")
         self._stands_for = stands_for
         self._label = Label(markup=False)
-        self._input = Line()
+        self._input = Line(self.take)
         self._count = Label(markup=False, id="count")
         self._answer: asyncio.Future[str | None] | None = None
         self._typed: Callable[[str], str] = lambda _: ""
@@ -93,11 +94,12 @@ class Prompt(Horizontal):
         if self.display:
             self._count.update(self._typed(event.value))
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def take(self, answer: str) -> None:
         """Take the answer."""
-        event.stop()
         if self._answer is not None and not self._answer.done():
-            self._answer.set_result(event.value)
+            self._input.answered = True
+            self._typed(answer)  # the last changes may not have been told of yet
+            self._answer.set_result(answer)
 
     def on_key(self, event: events.Key) -> None:
         """Let Esc cancel; Tab stays here; the other keys are the line's own."""

@@ -100,11 +100,11 @@ class QuotesPane(LineList):
 
     def moved(self, index: int) -> None:
         """Light the quote up in the body."""
-        self.screen.post_message(QuoteSelected(self._shown[index]))
+        self.post_message(QuoteSelected(self._shown[index]))
 
     def chosen(self, index: int) -> None:
         """Go to the quote in the body."""
-        self.screen.post_message(QuoteSelected(self._shown[index], jump=True))
+        self.post_message(QuoteSelected(self._shown[index], jump=True))
 
     def _apply(self, keep: int | None) -> None:
         self._shown = [n for n, quote in enumerate(self._quotes) if self._matches(quote)]

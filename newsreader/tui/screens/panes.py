@@ -42,17 +42,6 @@ SHORT = {
 Answer = TypeVar("Answer")
 
 
-class PanesRow(Horizontal):
-    """The panes side by side; the keys typed in them go to the screen."""
-
-    async def on_key(self, event: events.Key) -> None:
-        """Pass a key on, and keep it from everything else."""
-        event.stop()
-        event.prevent_default()
-        if isinstance(self.screen, PanesScreen):
-            await self.screen.take_key(event)
-
-
 class PanesScreen(Screen[None]):
     """Shows the panes that fit, says which has the focus, and turns keys into actions."""
 
@@ -82,7 +71,7 @@ class PanesScreen(Screen[None]):
              ("quotes", "3 Quotes"), ("entities", "4 Names")]
         )  # fmt: skip
         self._side = Vertical(self.quotes_pane, self.entities_pane, id="side")
-        self._panes_row = PanesRow(self.articles_pane, self.body, self._side, id="panes")
+        self._panes_row = Horizontal(self.articles_pane, self.body, self._side, id="panes")
         self._too_small = Static(id="too-small", markup=False)
 
     def compose(self) -> ComposeResult:
@@ -112,13 +101,13 @@ class PanesScreen(Screen[None]):
         """Arrange the panes anew; what was too small to show gets its focus back."""
         self._arrange(event.size.width, event.size.height)
         if self.focused is None:
-            self.panes[self._pane].focus()
+            self.set_focus(self.panes[self._pane])
 
     def focus_pane(self, name: str) -> None:
         """Bring the focus to a pane, showing it if it was folded away."""
         self._pane = name
         self._arrange(self.app.size.width, self.app.size.height)
-        self.panes[name].focus()
+        self.set_focus(self.panes[name])
         self._bar.show(name)
         keys = {action.name: key_label(action.keys[0]) for action in self.actions if action.keys}
         self.status.hint([(keys[n], SHORT[n]) for n in HINTS[name] if n in keys])
@@ -224,16 +213,17 @@ class PanesScreen(Screen[None]):
 
     # keys
 
+    @property
+    def takes_keys(self) -> bool:
+        """Tell whether keys are for the panes, not for a prompt or a dialog."""
+        return self.is_active and not self.prompt.display
+
     async def take_key(self, event: events.Key) -> None:
         """Carry out what the keys typed in the panes so far mean.
 
-        The next key is not looked at before what this one does is done, or has opened what the
-        next is meant for: keys may come faster than the screen follows.
+        The program looks at no other key before what this one does is done, or has opened what
+        the next is meant for: keys may come faster than the screen follows.
         """
-        if self.prompt.display or not self.is_active:
-            if self.app.focused is not None:
-                self.app.focused.post_message(events.Key(event.key, event.character))
-            return
         keymap = self._selecting_keymap if self.body.selection else self._keymap
         stroke = event.character if event.is_printable and event.character else event.key
         self._typed = (*self._typed, "space" if stroke == " " else stroke)
