@@ -108,7 +108,8 @@ class Column(ScrollView, can_focus=True):
         first, last = lines.start + len(self._top), lines.stop + len(self._top)
         nearest = first - 1 if first < top else last - height + 1
         target = first - height // 3 if centre else nearest
-        self.scroll_to(y=max(0, target), animate=False)
+        # Forced: a text just shown has no scroll bar before the next layout.
+        self.scroll_to(y=max(0, target), animate=False, force=True)
 
     # drawing
 

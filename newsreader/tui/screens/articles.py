@@ -232,9 +232,7 @@ class ArticlesScreen(PanesScreen):
         self.body.paint("highlights", marks.highlight_marks(opened.placed))
         self.body.mark_margin(marks.margin_marks(opened.placed, opened.notes))
         if event.offset is not None:
-            # Not before the layout knows how far this text can be scrolled.
-            place = Span(event.offset, event.offset + 1)
-            self.call_after_refresh(self.body.reveal, place)
+            self.body.reveal(Span(event.offset, event.offset + 1))
 
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""
