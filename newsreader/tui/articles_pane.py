@@ -22,7 +22,6 @@ class ArticlesPane(LineList):
         super().__init__(id="articles")
         self._all: list[ListedArticle] = []
         self._shown: list[ListedArticle] = []
-        self._filter = ""
         self.border_title = "1 Articles"
 
     @property
@@ -42,9 +41,8 @@ class ArticlesPane(LineList):
         self._all = list(articles)
         self._apply(keep)
 
-    def filter(self, text: str) -> None:
-        """Show only articles whose title, byline or publisher holds `text`."""
-        self._filter = text.casefold()
+    def filtered(self) -> None:
+        """Show only articles whose title, byline, publisher or tags hold the text."""
         self._apply(self._shown[self.cursor].id if self._shown else None)
 
     def update_one(self, article: ListedArticle) -> None:

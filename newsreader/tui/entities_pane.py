@@ -26,7 +26,6 @@ class EntitiesPane(LineList):
         super().__init__(id="entities")
         self._entities: tuple[Entity, ...] = ()
         self._rows: list[int | str] = []
-        self._filter = ""
         self.border_title = "4 Names"
 
     @property
@@ -45,9 +44,8 @@ class EntitiesPane(LineList):
         self._entities, self._filter = tuple(entities), ""
         self._apply(None)
 
-    def filter(self, text: str) -> None:
-        """Show only entities with `text` in a name or alias."""
-        self._filter = text.casefold()
+    def filtered(self) -> None:
+        """Show only entities with the text in a name or alias."""
         self._apply(self.current)
 
     def put_cursor_on(self, index: int) -> None:

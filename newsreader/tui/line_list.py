@@ -24,7 +24,8 @@ class LineList(ScrollView, can_focus=True):
     """Rows of `ROW_HEIGHT` lines each, one of them under the cursor.
 
     A subclass says how many rows there are (`count`), draws one (`row`), and hears when the cursor
-    comes to one (`moved`) and when the reader chooses it (`chosen`). It may show fewer (`filter`).
+    comes to one (`moved`), when the reader chooses it (`chosen`), and when only some rows are to be
+    shown (`filtered`).
     """
 
     ALLOW_SELECT = False
@@ -35,6 +36,7 @@ class LineList(ScrollView, can_focus=True):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
         self._cursor = 0
+        self._filter = ""
         self._pen: Pen | None = None
 
     @property
@@ -56,9 +58,18 @@ class LineList(ScrollView, can_focus=True):
     def chosen(self, index: int) -> None:
         """The reader chose this row."""
 
+    @property
+    def is_filtered(self) -> bool:
+        """Tell whether only the rows that hold some text are shown."""
+        return bool(self._filter)
+
     def filter(self, text: str) -> None:
         """Show only the rows that hold `text`; an empty one shows all."""
-        raise NotImplementedError
+        self._filter = text.casefold()
+        self.filtered()
+
+    def filtered(self) -> None:
+        """The rows to show are others now."""
 
     @property
     def cursor(self) -> int:
@@ -93,7 +104,8 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if index >= self.count:
-            line: Line = [(self.EMPTY, "quiet")] if y == 1 and not self.count else []
+            empty = "  Nothing fits; Esc: all." if self._filter else self.EMPTY
+            line: Line = [(empty, "quiet")] if y == 1 and not self.count else []
             return self._strip(line, width, ())
         lines = self.row(index, width)
         under: tuple[str, ...] = ()

@@ -41,7 +41,6 @@ class QuotesPane(LineList):
         self._colours: Mapping[str, str] = {}
         self._shown: list[int] = []
         self._speaker: str | None = None
-        self._filter = ""
         self.border_title = "3 Quotes"
 
     @property
@@ -70,9 +69,8 @@ class QuotesPane(LineList):
         self._speaker = speaker
         self._apply(self.current)
 
-    def filter(self, text: str) -> None:
-        """Show only quotes that hold `text`, or whose speaker does."""
-        self._filter = text.casefold()
+    def filtered(self) -> None:
+        """Show only quotes that hold the text, or whose speaker does."""
         self._apply(self.current)
 
     def put_cursor_on(self, index: int) -> None:

@@ -128,3 +128,22 @@ async def test_the_title_says_how_many_are_shown(library: Path, folder: Path) ->
         await desk.press("1", "/")
         await desk.type("plums")
         assert pane.border_title == "1 Articles · 1 of 3"
+
+
+async def test_what_is_not_there_is_said(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await desk.press("/")
+        await desk.type("pierx")
+        await desk.press("enter")
+        assert desk.said == "“pierx” is not in this article."
+        assert on_colour(desk.body, "primary") == ""
+
+
+async def test_esc_shows_the_whole_list_again(library: Path, folder: Path) -> None:
+    async with at_the_desk(library, folder) as desk:
+        await desk.press("1", "/")
+        await desk.type("zzzz")
+        await desk.press("enter")
+        assert desk.screen.articles_pane.count == 0
+        await desk.press("escape")
+        assert desk.screen.articles_pane.count == 3

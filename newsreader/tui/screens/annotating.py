@@ -12,6 +12,7 @@ from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.caret import Selection, trimmed
+from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
 from newsreader.tui.screens.reading import ReadingScreen
 
@@ -233,10 +234,13 @@ class AnnotatingScreen(ReadingScreen):
             self.action_quit()
 
     def _go_back(self) -> bool:
+        pane = self.panes[self.pane_shown()]
         if self.body.selection is not None:
             self.body.select(None)
         elif self.stop_adding():
             self.status.say("Stopped; what was read is kept.")
+        elif isinstance(pane, LineList) and pane.is_filtered:
+            pane.filter("")
         elif self.quotes_pane.only_speaker is not None:
             self.quotes_pane.show_only(None)
         elif self.let_go():

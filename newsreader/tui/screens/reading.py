@@ -186,9 +186,12 @@ class ReadingScreen(ArticlesScreen):
             self.go_to(self._matches[index], style="match-current")
             return f" {index + 1} of {len(self._matches)} "
 
-        if not await self.ask("Find", typed=look):
+        wanted = await self.ask("Find", typed=look)
+        if not self._matches or not wanted:
             self.let_go()
             self.body.scroll_to(y=back, animate=False)
+        if wanted and not self._matches:
+            self.status.say(f"“{wanted}” is not in this article.")
         self.focus_pane("body")
 
     def action_next_match(self) -> None:
