@@ -30,10 +30,6 @@ class SettingsError(NewsreaderError):
     """The config file has an unknown key or a wrong value."""
 
 
-class QueryError(NewsreaderError):
-    """A search query asks for something that does not exist."""
-
-
 class ExportError(NewsreaderError):
     """Notes could not be exported, or an export could not be written."""
 

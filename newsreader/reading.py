@@ -189,7 +189,7 @@ class Reading:
             return undo.undo(db)
 
     def search(self, query: str, limit: int = 100) -> list[Hit]:
-        """Find articles in the library, best first. Raises QueryError."""
+        """Find articles in the library, best first. Any text is a query."""
         from newsreader.search.results import search
 
         with self._library() as db:
@@ -199,7 +199,7 @@ class Reading:
         """Return what the reader gathered, an Evidence an article, the one changed last at the end.
 
         Of every article with highlights or notes, or of those that the query finds in its text or
-        in the notes and tags, or of one article. Raises LibraryError and QueryError.
+        in the notes and tags, or of one article. Raises LibraryError.
         """
         from newsreader.search.results import search
 
@@ -259,7 +259,7 @@ class Reading:
     def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
         """Return what `evidence` returns in one of `export.FORMATS`.
 
-        Raises NothingFound where that is nothing, ExportError, LibraryError and QueryError.
+        Raises NothingFound where that is nothing, ExportError and LibraryError.
         """
         from newsreader import export
 

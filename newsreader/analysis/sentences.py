@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -48,14 +47,6 @@ class Layout:
     masked: str
     paragraphs: tuple[Span, ...]
     sentences: tuple[Span, ...]
-
-    def paragraph_at(self, offset: int) -> int:
-        """Return the index of the paragraph that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.paragraphs, offset, key=_start) - 1)
-
-    def sentence_at(self, offset: int) -> int:
-        """Return the index of the sentence that holds `offset`, or of the last one before it."""
-        return max(0, bisect_right(self.sentences, offset, key=_start) - 1)
 
 
 def lay_out(text: str) -> Layout:
@@ -112,7 +103,3 @@ def _without_space(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     return Span(start, end)
-
-
-def _start(span: Span) -> int:
-    return span.start

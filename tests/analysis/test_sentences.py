@@ -35,12 +35,6 @@ def test_paragraphs_never_merge() -> None:
     assert sentences("No stop here\n\nNor there") == ["No stop here", "Nor there"]
 
 
-def test_the_sentence_at_an_offset() -> None:
-    layout = lay_out("One. Two.\n\nThree.")
-    assert [layout.sentence_at(i) for i in (0, 5, 11)] == [0, 1, 2]
-    assert [layout.paragraph_at(i) for i in (0, 5, 11)] == [0, 0, 1]
-
-
 @given(st.text(alphabet="aB .!?\n\"“”'’…(U.S"))
 def test_sentences_lie_in_order_inside_their_paragraphs(text: str) -> None:
     layout = lay_out(text)
