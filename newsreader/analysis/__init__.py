@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.model import Analysis
 
-VERSION = 1
+VERSION = 2
 """Goes up whenever the same text would give another result."""
 
 

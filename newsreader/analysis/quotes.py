@@ -45,4 +45,10 @@ def _reported(scene: Scene, report: Report, references: References) -> Quote:
 def _speaker(scene: Scene, claim: Claim, person: int | None, references: References) -> Speaker:
     kind = _KINDS.get(claim.tag, MentionKind.NOMINAL)
     mention = Mention(claim.mention, claim.mention.of(scene.text), kind)
-    return Speaker(mention, references.canonical(claim, person), claim.confidence, claim.why)
+    return Speaker(
+        mention,
+        references.canonical(claim, person),
+        claim.confidence,
+        claim.why,
+        references.kind(claim, person),
+    )

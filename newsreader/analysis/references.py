@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from newsreader.analysis.gazetteer import full_name
 from newsreader.analysis.grammar import first_subject
 from newsreader.analysis.persons import words_of
-from newsreader.analysis.roles import Roles, describes_one, sex_of_role
+from newsreader.analysis.roles import Roles, describes_one, is_body, sex_of_role
 from newsreader.analysis.scene import Claim, Scene
+from newsreader.model import SpeakerKind
 
 _SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _LOOK_BACK = 16
@@ -69,6 +70,17 @@ class References:
         if claim.tag == "L":
             return claim.mention.of(self._scene.text).title()
         return ""
+
+    def kind(self, claim: Claim, person: int | None) -> SpeakerKind:
+        """Return what sort of thing speaks."""
+        if person is None:
+            if claim.tag == "T":
+                return SpeakerKind.DOCUMENT
+            if claim.tag in "Oi" or (
+                claim.tag in "Rx" and is_body(claim.mention.of(self._scene.text).lower())
+            ):
+                return SpeakerKind.ORG
+        return SpeakerKind.PERSON
 
     def _labelled(self, label: str) -> int | None:
         words = set(words_of(label))

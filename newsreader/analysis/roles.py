@@ -45,9 +45,9 @@ _BODIES = frozenset(
     administration campaign committee commission council court board bank team club party union
     association institute university school network newspaper magazine paper outlet website
     channel station regulator watchdog charity panel office embassy airline police authorities
-    parents people family families critics
     """.split()
 )
+_MANY = frozenset("parents people family families critics".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = frozenset(
     "the a an of for and in at to his her their its this that former by from".split()
@@ -66,7 +66,7 @@ class Roles:
 
         One of several is nobody in particular: "a spokesman" and "one official" have no bearer.
         """
-        if not _is_definite(mention) or _head(mention) in _BODIES:
+        if not _is_definite(mention) or _head(mention) in _BODIES | _MANY:
             return None
         wanted = _roles_in(mention)
         head = _head(mention)
@@ -84,9 +84,14 @@ class Roles:
 def describes_one(mention: str) -> bool:
     """Tell "the Ohio senator" from "a senator", "the senators" and the bare "the senator"."""
     words = _WORD.findall(mention)
-    if not _is_definite(mention) or words[-1] in _BODIES:
+    if not _is_definite(mention) or words[-1] in _BODIES | _MANY:
         return False
     return len(words) > 2 and (mention.startswith("the ") or "'s " in mention or "’s " in mention)
+
+
+def is_body(mention: str) -> bool:
+    """Tell "the ministry" and "the ruling party" from a person's role."""
+    return _head(mention, same=False) in _BODIES
 
 
 def _is_definite(mention: str) -> bool:

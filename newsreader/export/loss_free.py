@@ -15,7 +15,7 @@ from datetime import datetime
 from typing import Any
 
 from newsreader.errors import ExportError
-from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, Span
+from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, Span, SpeakerKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 
 FORMAT = "newsreader-notes"
@@ -82,6 +82,7 @@ def _passage(passage: Passage) -> dict[str, object]:
         and {
             "kind": quote.kind.value,
             "speaker": quote.speaker,
+            "speaker_kind": quote.speaker_kind.value,
             "mention": quote.mention,
             "cue": quote.cue,
             "confidence": quote.confidence,
@@ -154,8 +155,17 @@ def _read_passage(entry: dict[str, Any], article_id: int) -> Passage:
         ),
         outcome=Outcome(entry["outcome"]),
         note=_read_note(entry["note"], article_id, entry["id"]),
-        quote=quote and QuoteContext(**(quote | {"kind": QuoteKind(quote["kind"])})),
+        quote=quote and _read_quote(quote),
     )
+
+
+def _read_quote(quote: dict[str, Any]) -> QuoteContext:
+    """Read who is quoted; files from before there were kinds of speakers tell none."""
+    kinds = {
+        "kind": QuoteKind(quote["kind"]),
+        "speaker_kind": SpeakerKind(quote.get("speaker_kind", SpeakerKind.PERSON)),
+    }
+    return QuoteContext(**(quote | kinds))
 
 
 def _read_note(

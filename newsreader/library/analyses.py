@@ -18,6 +18,7 @@ from newsreader.model import (
     QuoteKind,
     Span,
     Speaker,
+    SpeakerKind,
 )
 
 
@@ -93,7 +94,13 @@ def _from_mention(mention: Mention) -> list[Any]:
 
 
 def _from_speaker(speaker: Speaker) -> list[Any]:
-    return [_from_mention(speaker.mention), speaker.canonical, speaker.confidence, speaker.why]
+    return [
+        _from_mention(speaker.mention),
+        speaker.canonical,
+        speaker.confidence,
+        speaker.why,
+        speaker.kind,
+    ]
 
 
 def _mention(fields: list[Any]) -> Mention:
@@ -102,8 +109,8 @@ def _mention(fields: list[Any]) -> Mention:
 
 
 def _speaker(fields: list[Any]) -> Speaker:
-    mention, canonical, confidence, why = fields
-    return Speaker(_mention(mention), canonical, confidence, why)
+    mention, canonical, confidence, why, kind = fields
+    return Speaker(_mention(mention), canonical, confidence, why, SpeakerKind(kind))
 
 
 def _quote(fields: list[Any]) -> Quote:

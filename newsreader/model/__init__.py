@@ -3,7 +3,7 @@
 from newsreader.model.annotation import COLOURS, Anchor, Highlight, Note, Outcome
 from newsreader.model.article import Article, Version, sha256_of
 from newsreader.model.entity import Entity, EntityType, Mention, MentionKind
-from newsreader.model.quote import Analysis, Quote, QuoteKind, Speaker
+from newsreader.model.quote import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from newsreader.model.span import Span
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "QuoteKind",
     "Span",
     "Speaker",
+    "SpeakerKind",
     "Version",
     "sha256_of",
 ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsreader.model.annotation import Highlight, Note, Outcome
-from newsreader.model.quote import Analysis, Quote, QuoteKind
+from newsreader.model.quote import Analysis, Quote, QuoteKind, SpeakerKind
 from newsreader.model.span import Span
 
 
@@ -16,6 +16,7 @@ class QuoteContext:
 
     `speaker` is the full name, empty where nobody could be named; `mention` and `cue` are the
     words of the article that tell so, empty where there are none. `confidence` is from 0 to 1.
+    `speaker_kind` is PERSON where there is no speaker.
     """
 
     kind: QuoteKind
@@ -24,6 +25,7 @@ class QuoteContext:
     cue: str = ""
     confidence: float = 1.0
     why: str = ""
+    speaker_kind: SpeakerKind = SpeakerKind.PERSON
 
     @property
     def who(self) -> str:
@@ -92,4 +94,5 @@ def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | N
         cue=best.cue.of(text) if best.cue else "",
         confidence=best.confidence,
         why=best.why,
+        speaker_kind=best.speaker.kind if best.speaker else SpeakerKind.PERSON,
     )

@@ -18,6 +18,14 @@ class QuoteKind(StrEnum):
     TITLE = "title"  # the name of a work or a nickname, in marks
 
 
+class SpeakerKind(StrEnum):
+    """What sort of thing speaks."""
+
+    PERSON = "person"
+    ORG = "org"  # a body: a ministry, a firm, a newspaper, a country's government
+    DOCUMENT = "document"  # a text: a report, a statement, a letter
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who a quote is attributed to: the mention beside it, and the name it stands for.
@@ -30,6 +38,7 @@ class Speaker:
     canonical: str
     confidence: float = 1.0
     why: str = ""
+    kind: SpeakerKind = SpeakerKind.PERSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.analysis import analyze
-from newsreader.model import Analysis, MentionKind, Quote, QuoteKind
+from newsreader.model import Analysis, MentionKind, Quote, QuoteKind, SpeakerKind
 
 
 def quotes(text: str, kind: QuoteKind = QuoteKind.DIRECT) -> list[Quote]:
@@ -96,6 +96,22 @@ def test_nobody_is_named_where_nobody_can_be() -> None:
 def test_an_organisation_speaks() -> None:
     text = "The firm, Acme Corp, said in a statement: “We regret it.”"
     assert speakers(text) == [("Acme Corp", "Acme Corp")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("“We go,” said Mary Roe.", SpeakerKind.PERSON),
+        ("“We go,” a witness said.", SpeakerKind.PERSON),
+        ("“We go,” the defence ministry said.", SpeakerKind.ORG),
+        ("“We go,” Acme Corp said.", SpeakerKind.ORG),
+        ("“We go,” the report said.", SpeakerKind.DOCUMENT),
+    ],
+)
+def test_persons_bodies_and_texts_speak(text: str, kind: SpeakerKind) -> None:
+    [quote] = quotes(text)
+    assert quote.speaker is not None
+    assert quote.speaker.kind is kind
 
 
 def test_scare_quotes_and_titles_need_no_speaker() -> None:

@@ -37,13 +37,14 @@ def test_offsets_of_quotes_point_into_the_text(machine: Machine) -> None:
     for row in answer.json:
         assert set(row) == {
             *("article", "location", "start", "end", "text", "kind", "speaker", "canonical"),
-            *("cue", "confidence", "why"),
+            *("speaker_kind", "cue", "confidence", "why"),
         }
         assert text[row["start"] : row["end"]] == row["text"]
         assert (row["article"], row["location"]) == ("Baths to close", str(machine.story))
     direct = [row for row in answer.json if row["kind"] == "direct"]
     assert [row["canonical"] for row in direct] == ["Delia Pruett", "Delia Pruett", "Warren Corley"]
     assert (direct[0]["speaker"], direct[0]["cue"]) == ("Pruett", "said")
+    assert {row["speaker_kind"] for row in direct} == {"person"}
 
 
 def test_quotes_for_people_name_the_speaker_and_the_words(machine: Machine) -> None:

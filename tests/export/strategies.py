@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from newsreader.model import COLOURS, Anchor, Highlight, Note, Outcome, QuoteKind, Span
+from newsreader.model import COLOURS, Anchor, Highlight, Note, Outcome, QuoteKind, Span, SpeakerKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 
 MONDAY = datetime(2024, 6, 3, 9, 30, tzinfo=UTC)
@@ -49,6 +49,7 @@ quote_contexts = st.builds(
     cue=texts,
     confidence=st.floats(0, 1),
     why=texts,
+    speaker_kind=st.sampled_from(SpeakerKind),
 )
 
 

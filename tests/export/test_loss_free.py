@@ -55,6 +55,12 @@ def test_documents_are_plain_enough_for_other_programs() -> None:
     assert highlight["note"]["text"] == "Her best line."
 
 
+def test_notes_written_before_there_were_kinds_of_speakers_are_read() -> None:
+    document = json.loads(write_json([one_passage()]))
+    del document["articles"][0]["highlights"][0]["quote"]["speaker_kind"]
+    assert read_json(json.dumps(document)) == (one_passage(),)
+
+
 def test_letters_stay_readable() -> None:
     assert "“Ünïcödé” 日本" in write_json([one_passage(title="“Ünïcödé” 日本")])
 

@@ -20,6 +20,7 @@ from newsreader.model import (
     QuoteKind,
     Span,
     Speaker,
+    SpeakerKind,
 )
 
 offsets = st.integers(0, 2**40)
@@ -27,7 +28,7 @@ spans = st.tuples(offsets, offsets).map(lambda ends: Span(min(ends), max(ends)))
 confidences = st.floats(0, 1)
 words = st.text(st.characters(), max_size=12)  # lone surrogates too
 mentions = st.builds(Mention, spans, words, st.sampled_from(MentionKind))
-speakers = st.builds(Speaker, mentions, words, confidences, words)
+speakers = st.builds(Speaker, mentions, words, confidences, words, st.sampled_from(SpeakerKind))
 quotes = st.builds(
     Quote,
     spans,
