@@ -108,7 +108,8 @@ def sex_of_role(mention: str) -> str | None:
 
 
 def _head(mention: str, *, same: bool = True) -> str:
-    head: str = _WORD.findall(mention)[-1]
+    words = _WORD.findall(mention)
+    head: str = words[-1] if words else ""
     return _SAME.get(head, head) if same else head
 
 

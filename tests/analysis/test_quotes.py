@@ -114,6 +114,10 @@ def test_persons_bodies_and_texts_speak(text: str, kind: SpeakerKind) -> None:
     assert quote.speaker.kind is kind
 
 
+def test_a_number_may_speak() -> None:
+    assert speakers("“We go,” said 55. “We went,” according to 1,200.") != []
+
+
 def test_scare_quotes_and_titles_need_no_speaker() -> None:
     text = "Her book “Gone With the Rain” is a “hit”. She has “it”."
     found = analyze(text).quotes
