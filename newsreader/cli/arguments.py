@@ -73,6 +73,11 @@ def add_json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="answer with a JSON array")
 
 
+def add_unsure(parser: ArgumentParser) -> None:
+    """Let a command list only the claims that a reader should look at twice."""
+    parser.add_argument("--unsure", action="store_true", help="list only what is unsure")
+
+
 def add_query(parser: ArgumentParser, *, required: bool) -> None:
     """Let a command take a query, quoted or not."""
     parser.add_argument(

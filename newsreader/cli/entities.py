@@ -6,11 +6,11 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from newsreader.analysis import analyze
-from newsreader.cli.arguments import add_json, add_locations
+from newsreader.cli.arguments import add_json, add_locations, add_unsure
 from newsreader.cli.articles import articles_at
 from newsreader.cli.output import print_array, say
 from newsreader.errors import NothingFound
-from newsreader.model import Article, Entity, EntityType
+from newsreader.model import Article, Entity, EntityType, certainty, is_unsure
 
 HEADINGS = {
     EntityType.PERSON: "People",
@@ -23,33 +23,41 @@ def configure(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     add_locations(parser)
     add_json(parser)
+    add_unsure(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the entities of each article, those mentioned most first."""
     articles = articles_at(options.locations)
     if options.json:
-        return 0 if print_array(_rows(articles)) else 1
-    if not sum(_listed(article) for article in articles):
-        raise NothingFound("Nobody and nothing is named here.")
+        return 0 if print_array(_rows(articles, unsure=options.unsure)) else 1
+    if not sum(_listed(article, unsure=options.unsure) for article in articles):
+        none = "No unsure names here." if options.unsure else "Nobody and nothing is named here."
+        raise NothingFound(none)
     return 0
 
 
-def _rows(articles: Iterable[Article]) -> Iterator[dict[str, object]]:
+def _entities(article: Article, *, unsure: bool) -> list[Entity]:
+    return [each for each in analyze(article.text).entities if is_unsure(each) or not unsure]
+
+
+def _rows(articles: Iterable[Article], *, unsure: bool) -> Iterator[dict[str, object]]:
     for article in articles:
-        for entity in analyze(article.text).entities:
+        for entity in _entities(article, unsure=unsure):
             yield {
                 "name": entity.name,
                 "type": entity.type.value,
                 "count": len(entity.mentions),
                 "aliases": entity.aliases,
                 "mentions": [[one.span.start, one.span.end] for one in entity.mentions],
+                "confidence": entity.confidence,
+                "why": entity.why,
             }
 
 
-def _listed(article: Article) -> int:
+def _listed(article: Article, *, unsure: bool) -> int:
     """Print the entities of an article by kind and return how many there are."""
-    entities = analyze(article.text).entities
+    entities = _entities(article, unsure=unsure)
     if not entities:
         return 0
     say(article.title)
@@ -65,4 +73,5 @@ def _listed(article: Article) -> int:
 
 
 def _names(entity: Entity) -> str:
-    return f"{entity.name} (also {', '.join(entity.aliases)})" if entity.aliases else entity.name
+    also = f" (also {', '.join(entity.aliases)})" if entity.aliases else ""
+    return f"{entity.name}{also}" + (f" ({certainty(entity)})" if is_unsure(entity) else "")

@@ -6,12 +6,12 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
 from newsreader.analysis import analyze
-from newsreader.cli.arguments import add_json, add_locations
+from newsreader.cli.arguments import add_json, add_locations, add_unsure
 from newsreader.cli.articles import articles_at
 from newsreader.cli.output import print_array, say
 from newsreader.cli.rows import claims
 from newsreader.errors import NothingFound
-from newsreader.model import Article, Quote, QuoteKind
+from newsreader.model import Article, Quote, QuoteKind, certainty, is_unsure
 
 STATEMENTS = (QuoteKind.DIRECT, QuoteKind.INDIRECT)
 
@@ -20,21 +20,26 @@ def configure(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     add_locations(parser)
     add_json(parser)
+    add_unsure(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the quotes of each article: to readers the statements, as JSON all kinds."""
     articles = articles_at(options.locations)
     if options.json:
-        return 0 if print_array(_rows(articles)) else 1
-    if not sum(_listed(article) for article in articles):
-        raise NothingFound("Nobody is quoted here.")
+        return 0 if print_array(_rows(articles, unsure=options.unsure)) else 1
+    if not sum(_listed(article, unsure=options.unsure) for article in articles):
+        raise NothingFound("No unsure quotes here." if options.unsure else "Nobody is quoted here.")
     return 0
 
 
-def _rows(articles: Iterable[Article]) -> Iterator[dict[str, object]]:
+def _quotes(article: Article, *, unsure: bool) -> list[Quote]:
+    return [quote for quote in analyze(article.text).quotes if is_unsure(quote) or not unsure]
+
+
+def _rows(articles: Iterable[Article], *, unsure: bool) -> Iterator[dict[str, object]]:
     for article in articles:
-        for quote in analyze(article.text).quotes:
+        for quote in _quotes(article, unsure=unsure):
             yield {
                 "article": article.title,
                 "location": article.location,
@@ -45,9 +50,9 @@ def _rows(articles: Iterable[Article]) -> Iterator[dict[str, object]]:
             }
 
 
-def _listed(article: Article) -> int:
+def _listed(article: Article, *, unsure: bool) -> int:
     """Print the statements in an article and return how many there are."""
-    statements = [quote for quote in analyze(article.text).quotes if quote.kind in STATEMENTS]
+    statements = [q for q in _quotes(article, unsure=unsure) if q.kind in STATEMENTS]
     if not statements:
         return 0
     say(article.title)
@@ -63,11 +68,13 @@ def _listed(article: Article) -> int:
 
 
 def _who(quote: Quote) -> str:
-    """Name the speaker, and in brackets what the article calls them and how they are quoted."""
-    speaker = quote.speaker
-    if speaker is None:
-        return "Nobody named" if quote.kind is QuoteKind.DIRECT else "Nobody named (indirectly)"
-    name = speaker.canonical or speaker.mention.text
-    remarks = [f"“{speaker.mention.text}”"] if speaker.mention.text != name else []
-    remarks += ["indirectly"] if quote.kind is QuoteKind.INDIRECT else []
-    return f"{name} ({', '.join(remarks)})" if remarks else name
+    """Name the speaker, and in brackets what the article calls them, how, and how unsure."""
+    speaker, remarks = quote.speaker, []
+    name = (speaker.canonical or speaker.mention.text) if speaker else "Nobody named"
+    if speaker and speaker.mention.text != name:
+        remarks.append(f"“{speaker.mention.text}”")
+    if quote.kind is QuoteKind.INDIRECT:
+        remarks.append("indirectly")
+    if is_unsure(quote):
+        remarks.append(certainty(quote))
+    return f"{name} ({'; '.join(remarks)})" if remarks else name

@@ -2,12 +2,15 @@
 
 from newsreader.model.annotation import COLOURS, Anchor, Highlight, Note, Outcome
 from newsreader.model.article import Article, Version, sha256_of
+from newsreader.model.certainty import CORRECTED, UNSURE, certainty, is_corrected, is_unsure
 from newsreader.model.entity import Entity, EntityType, Mention, MentionKind
 from newsreader.model.quote import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from newsreader.model.span import Span
 
 __all__ = [
     "COLOURS",
+    "CORRECTED",
+    "UNSURE",
     "Analysis",
     "Anchor",
     "Article",
@@ -24,5 +27,8 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Version",
+    "certainty",
+    "is_corrected",
+    "is_unsure",
     "sha256_of",
 ]

@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 
 from newsreader.analysis import analyze
+from newsreader.model import UNSURE
 from tests.cli.conftest import Machine
+
+UNSURE_STORY = """\
+Baths to close
+
+“I learned to swim in that pool,” Mayor Delia Pruett said. Pruett left before noon.
+
+Then came Wexcombe Vale.
+
+The sign on the door was new.
+
+“Nobody ever asked the children of this street about it.”
+"""
 
 
 def test_text_prints_exactly_the_text(machine: Machine) -> None:
@@ -60,7 +74,7 @@ def test_offsets_of_mentions_point_into_the_text(machine: Machine) -> None:
     answer = machine.run("entities", machine.story, "--json")
     assert answer.code == 0
     for row in answer.json:
-        assert set(row) == {"name", "type", "count", "aliases", "mentions"}
+        assert set(row) == {*("name", "type", "count", "aliases", "mentions", "confidence", "why")}
         assert row["count"] == len(row["mentions"])
     mayor = next(row for row in answer.json if row["name"] == "Delia Pruett")
     assert mayor["type"] == "PERSON"
@@ -72,6 +86,31 @@ def test_entities_for_people_stand_under_their_kind(machine: Machine) -> None:
     assert answer.code == 0
     assert "\nPeople\n" in answer.out
     assert "    2  Delia Pruett" in answer.out
+
+
+def test_only_what_is_unsure(machine: Machine) -> None:
+    machine.story.write_text(UNSURE_STORY, encoding="utf-8")
+    for command, doubtful, sure in [
+        ("quotes", "Nobody ever asked", "learned to swim"),
+        ("entities", "Wexcombe Vale", "Delia Pruett"),
+    ]:
+        every = machine.run(command, machine.story, "--json").json
+        unsure = machine.run(command, machine.story, "--json", "--unsure").json
+        assert unsure == [row for row in every if row["confidence"] < UNSURE]
+        assert all(row["why"] for row in unsure)
+        assert 0 < len(unsure) < len(every)
+        listed = machine.run(command, machine.story, "--unsure").out
+        assert doubtful in listed
+        assert sure not in listed
+        assert re.search(r"\d\d% sure: \w", listed)
+
+
+def test_nothing_unsure_is_answered_with_1(machine: Machine) -> None:
+    machine.story.write_text("rain\n\nit rained all day", encoding="utf-8")
+    for command in ("quotes", "entities"):
+        answer = machine.run(command, machine.story, "--unsure")
+        assert (answer.code, answer.out) == (1, "")
+        assert answer.err.startswith("newsreader: No unsure")
 
 
 def test_a_text_that_says_nothing_is_answered_with_1(machine: Machine) -> None:
