@@ -43,7 +43,7 @@ class Screen:
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, SIZE)
             own = {"TERM": "xterm-256color", "XDG_DATA_HOME": home, "TEXTUAL_ANIMATIONS": "none"}
-            os.execvpe(command[0], command, {**os.environ, **own})  # noqa: S606 - no shell wanted
+            os.execvpe(command[0], [*command], {**os.environ, **own})  # noqa: S606 - no shell wanted
 
     def wait_for(self, text: bytes) -> float:
         """Return the milliseconds from the start until `text` was written."""
