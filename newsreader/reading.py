@@ -17,6 +17,7 @@ from newsreader.library import analyses, anchoring, articles, schema, undo
 from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle, Stored
+from newsreader.library.statements import transaction
 from newsreader.model import COLOURS, Analysis, Highlight, Note, Span, Version
 from newsreader.safety import clean
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from newsreader.search.results import Hit
 
 # Rooms that the first frame of the screen can do without are imported where they are used.
+
+TOGETHER = 16
+"""Analyses that are kept in one transaction: a crash costs no more than these."""
 
 _ALL = 1_000_000_000  # hits: no library has so many articles
 
@@ -137,8 +141,46 @@ class Reading:
         made = analysis.analyze(version.text)
         # It can be made again at any time: where there is no room for it, reading goes on.
         with suppress(LibraryError), self._library() as db:
-            analyses.store(db, version.id, analysis.VERSION, made)
+            analyses.store(db, version.id, analysis.VERSION, analyses.encode(made))
         return made
+
+    def unanalysed(self) -> list[int]:
+        """Return the ids of the Versions to analyse, those added last first."""
+        from newsreader import analysis
+
+        with self._library() as db:
+            return analyses.missing(db, analysis.VERSION)
+
+    def analyze_all(self, version_ids: Sequence[int], *, yielding: bool = False) -> Iterator[int]:
+        """Analyse these Versions on all cores; yield how many are done and kept, now and then.
+
+        A caller may stop at any step. `yielding`: whatever else the machine does goes first.
+        Raises LibraryError, and NewsreaderError when a process was killed.
+        """
+        from newsreader import analysis
+        from newsreader.cores import Cores
+
+        fresh: list[tuple[int, str]] = []
+        with Cores(yielding=yielding) as cores:
+            results = cores.map(_encoded, self._texts(version_ids))
+            for done, made in enumerate(zip(version_ids, results, strict=True), 1):
+                fresh.append(made)
+                if len(fresh) == TOGETHER or done == len(version_ids):
+                    with self._library() as db, transaction(db):
+                        for version_id, result in fresh:
+                            analyses.store(db, version_id, analysis.VERSION, result)
+                    fresh.clear()
+                    yield done
+
+    def _texts(self, version_ids: Iterable[int]) -> Iterator[str]:
+        """Yield the text of each Version; that of one deleted meanwhile is empty."""
+        for version_id in version_ids:
+            try:
+                with self._library() as db:
+                    text = articles.version(db, version_id).text
+            except LibraryError:
+                text = ""
+            yield text
 
     def mark_read(self, article_id: int) -> None:
         """Note that the reader opened this article."""
@@ -269,6 +311,13 @@ class Reading:
                 "There are no such notes.", "Highlight a quote or write a note first."
             )
         return export.render(format_name, gathered)
+
+
+def _encoded(text: str) -> str:
+    """Return the analysis of a text as the library keeps it; called in another process."""
+    from newsreader.analysis import analyze
+
+    return analyses.encode(analyze(text))
 
 
 def _mentions(evidence: Evidence, query: str) -> bool:

@@ -13,7 +13,7 @@ COMMANDS = {
     "text": "print the text of an article; all offsets point into it",
     "quotes": "list who is quoted saying what",
     "entities": "list the people, organisations and places",
-    "analyze": "analyse texts given as JSON Lines",
+    "analyze": "analyse the library, or texts given as JSON Lines, on all cores",
     "add": "add articles to the library",
     "search": "find articles in the library",
     "notes": "list highlights and notes",

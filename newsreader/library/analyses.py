@@ -32,14 +32,27 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
     return decode(rows[0][0]) if rows else None
 
 
-def store(db: apsw.Connection, version_id: int, analyzer: int, analysis: Analysis) -> None:
-    """Keep an analysis in place of an earlier one. Raises LibraryError if the version is gone."""
+def store(db: apsw.Connection, version_id: int, analyzer: int, result: str) -> None:
+    """Keep an encoded analysis in place of an earlier one; of a version that is gone, nothing."""
     run(
         db,
-        "INSERT INTO analysis (version_id, analyzer, result) VALUES (?, ?, ?)"
+        "INSERT INTO analysis (version_id, analyzer, result)"
+        " SELECT id, ?, ? FROM version WHERE id = ?"
         " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
-        (version_id, analyzer, encode(analysis)),
+        (analyzer, result, version_id),
     )
+
+
+def missing(db: apsw.Connection, analyzer: int) -> list[int]:
+    """Return the latest Versions that this `analyzer` has not seen, those added last first."""
+    rows = run(
+        db,
+        "SELECT latest_id FROM article LEFT JOIN analysis ON version_id = latest_id"
+        " AND analyzer = ? WHERE latest_id IS NOT NULL AND version_id IS NULL"
+        " ORDER BY article.id DESC",
+        (analyzer,),
+    )
+    return [version_id for (version_id,) in rows]
 
 
 def encode(analysis: Analysis) -> str:

@@ -114,7 +114,7 @@ def test_standard_output_on_a_full_disk(machine: Machine) -> None:
         ["quotes"],
         ["quotes", "--nonsense", "x"],
         ["--nonsense", "quotes", "x"],
-        ["analyze"],
+        ["analyze", "--jsonl", "story.txt"],
         ["search"],
         ["search", "x", "--limit", "many"],
         ["export"],

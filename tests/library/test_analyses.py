@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.errors import LibraryError
 from newsreader.library import analyses, articles
 from newsreader.model import (
     Analysis,
@@ -71,18 +70,32 @@ def test_it_is_kept_for_the_version_of_the_analysis_that_made_it(
     db: apsw.Connection, version_id: int
 ) -> None:
     assert analyses.load(db, version_id, 1) is None
-    analyses.store(db, version_id, 1, ONE)
+    analyses.store(db, version_id, 1, analyses.encode(ONE))
     assert analyses.load(db, version_id, 1) == ONE
     assert analyses.load(db, version_id, 2) is None
 
 
 def test_a_later_one_takes_its_place(db: apsw.Connection, version_id: int) -> None:
-    analyses.store(db, version_id, 1, ONE)
-    analyses.store(db, version_id, 2, OTHER)
+    analyses.store(db, version_id, 1, analyses.encode(ONE))
+    analyses.store(db, version_id, 2, analyses.encode(OTHER))
     assert analyses.load(db, version_id, 1) is None
     assert analyses.load(db, version_id, 2) == OTHER
 
 
-def test_it_needs_its_text(db: apsw.Connection) -> None:
-    with pytest.raises(LibraryError, match="no longer"):
-        analyses.store(db, 99, 1, ONE)
+def test_without_its_text_it_is_not_kept(db: apsw.Connection) -> None:
+    analyses.store(db, 99, 1, analyses.encode(ONE))
+    assert analyses.load(db, 99, 1) is None
+
+
+def test_the_latest_version_of_each_article_misses_one(
+    db: apsw.Connection, version_id: int
+) -> None:
+    edited = Article("Bridge", "No, it stays shut.", "/news/bridge.txt")
+    latest = articles.put(db, edited, datetime(2026, 3, 2, tzinfo=UTC)).version_id
+    other = Article("Baths", "They close.", "/news/baths.txt")
+    added_last = articles.put(db, other, datetime(2026, 3, 3, tzinfo=UTC)).version_id
+    analyses.store(db, version_id, 1, analyses.encode(ONE))
+    assert analyses.missing(db, 1) == [added_last, latest]
+    analyses.store(db, latest, 1, analyses.encode(ONE))
+    assert analyses.missing(db, 1) == [added_last]
+    assert analyses.missing(db, 2) == [added_last, latest]

@@ -1,0 +1,99 @@
+"""The same work on many things, done by a process a core."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from multiprocessing import get_context
+from typing import Self, TypeVar
+
+from newsreader.errors import NewsreaderError
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+AHEAD = 8
+"""Things a process that are handed out before the first result is waited for."""
+
+
+def available() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class Cores:
+    """Processes that start with the first work and end with the `with` block.
+
+    `yielding`: they give way to whatever else the machine has to do.
+    """
+
+    def __init__(self, *, yielding: bool = False) -> None:
+        self._yielding = yielding
+        self._executor: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Let each process finish what it has in hand, and no more."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+
+    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+        """Yield `function(item)` for each item, in order, a few items ahead of the caller.
+
+        The function must be importable by name; items and results are pickled. Raises
+        NewsreaderError when a process was killed, and what the function raises.
+        """
+        ahead = AHEAD * available()
+        waiting: deque[Future[Result]] = deque()
+        try:
+            for item in items:
+                waiting.append(self._submit(function, item))
+                if len(waiting) >= ahead:
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+        except BrokenProcessPool:
+            raise NewsreaderError(
+                "A process of newsreader was killed, perhaps for want of memory.",
+                "What was done is kept; run it again to go on.",
+            ) from None
+
+    def _submit(self, function: Callable[[Item], Result], item: Item) -> Future[Result]:
+        if self._executor is not None:
+            return self._executor.submit(function, item)
+        self._executor = ProcessPoolExecutor(
+            available(), get_context("spawn"), _begin, (self._yielding,)
+        )
+        with _no_interrupts():
+            return self._executor.submit(function, item)
+
+
+def _begin(yielding: bool) -> None:  # noqa: FBT001 - called by the executor with its initargs
+    """Leave interrupts to the parent process, which then stops this one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if yielding and hasattr(os, "nice"):
+        with suppress(OSError):
+            os.nice(10)
+
+
+@contextmanager
+def _no_interrupts() -> Iterator[None]:
+    """Have processes started within ignore Ctrl-C from their first moment."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
