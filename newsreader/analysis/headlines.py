@@ -11,15 +11,17 @@ from newsreader.model import Span
 
 _WORD = re.compile(r"[^\s,]+")
 _LONGEST = 3
+_LONGEST_LINE = 200
 
 
 def is_shouted(text: str, name: Name) -> bool:
     """Tell whether a name stands in a line of capitals only, with other words or as a long one."""
     if not name.text.isupper():
         return False
-    start = text.rfind("\n", 0, name.span.start) + 1
-    end = text.find("\n", name.span.end)
-    line = text[start : end if end >= 0 else len(text)]
+    low, high = max(0, name.span.start - _LONGEST_LINE), name.span.end + _LONGEST_LINE
+    start = max(low, text.rfind("\n", low, name.span.start) + 1)
+    end = text.find("\n", name.span.end, high)
+    line = text[start : end if end >= 0 else high]
     return line.isupper() and (len(line) > len(name.text) + 1 or name.text.count(" ") > 1)
 
 

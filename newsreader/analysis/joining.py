@@ -14,6 +14,7 @@ _LINK = re.compile(
 )
 _OF_TITLE = re.compile(r" of (?:the )?([A-Z][a-z]+)(?!\w| [A-Z])")
 _LONGEST_LINK = 10
+_MOST_WORDS = 16
 _LONGEST_INITIAL = 3
 _ROMANCE_OF = frozenset("de del da do dos das di des du della".split())
 _ABSTRACT = ("tion", "sion", "ment", "ence", "ense", "ing")
@@ -31,7 +32,9 @@ def join(text: str, parts: Sequence[Phrase]) -> Iterator[Phrase]:
         topical = False
         while at < len(parts):
             link = text[whole.end : parts[at].start]
-            if len(link) > _LONGEST_LINK or not _belongs(whole, link, parts[at], topical=topical):
+            if len(whole.words) > _MOST_WORDS or len(link) > _LONGEST_LINK:
+                break
+            if not _belongs(whole, link, parts[at], topical=topical):
                 break
             topical = topical or " of " in link or " for " in link
             whole = phrase_at(text, whole.start, parts[at].end, whole.title, opens=whole.opens)

@@ -181,11 +181,10 @@ def _single_passages(text: str, paragraph: Span) -> Iterator[Passage]:
     """Find passages in single marks: a mark that may open, and the likeliest one to close it."""
     position = paragraph.start
     marks = [m.start() for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
-    for opening in marks:
-        if opening < position or not _may_open(text, opening):
-            continue
-        closing = _closing_single(text, opening, marks)
-        if closing is None and (text[opening] != "‘" or opening > paragraph.start):
+    for opening, closing in _closings(text, marks):
+        if opening < position or (
+            closing is None and (text[opening] != "‘" or opening > paragraph.start)
+        ):
             continue
         end = paragraph.end if closing is None else closing
         span = _without_edge(text, opening + 1, end)
@@ -202,21 +201,31 @@ def _may_open(text: str, at: int) -> bool:
     return not (after.isspace() or after in "'’" or _ELISION.match(text, at))
 
 
-def _closing_single(text: str, opening: int, marks: list[int]) -> int | None:
-    """Return the mark that closes: one that no possessive plural ("the boys' home") explains."""
-    doubtful = None
-    for mark in marks:
-        if mark <= opening:
-            continue
-        if text[mark] == "‘" and _may_open(text, mark):
-            break
-        before, after = text[mark - 1 : mark], text[mark + 1 : mark + 2]
-        if text[mark] not in "'’" or before.isspace() or (after and after not in _AFTER_CLOSING):
-            continue
-        if before != "s" or after in _AFTER_LAST_WORD:
-            return mark
-        doubtful = mark if doubtful is None else doubtful
-    return doubtful
+def _closings(text: str, marks: list[int]) -> list[tuple[int, int | None]]:
+    """Return each mark that may open, with the one that closes it before another ‘ opens.
+
+    That is the first one that no possessive plural ("the boys' home") explains, or else the first.
+    """
+    found: list[tuple[int, int | None]] = []
+    sure: int | None = None
+    doubtful: int | None = None
+    for mark in reversed(marks):
+        may_open = _may_open(text, mark)
+        if may_open:
+            found.append((mark, doubtful if sure is None else sure))
+        if may_open and text[mark] == "‘":
+            sure = doubtful = None
+        elif _may_close(text, mark):
+            if text[mark - 1] != "s" or text[mark + 1 : mark + 2] in _AFTER_LAST_WORD:
+                sure = mark
+            else:
+                doubtful = mark
+    return found[::-1]
+
+
+def _may_close(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return text[at] in "'’" and not before.isspace() and (not after or after in _AFTER_CLOSING)
 
 
 def _without_edge(text: str, start: int, end: int) -> Span | None:

@@ -95,7 +95,7 @@ _LEADING_ENDS = frozenset(f"{end} " for end in "rnsauleio") | frozenset(
 _LONGEST_LEADING = 9
 _WORD = (
     rf"(?:(?:al|el|ul|ad|as|an|ar|at|az)[-–]|[dl]['’])?[{_UPPER}]"
-    rf"(?:{MASK}(?:[- ]?[{_UPPER}](?:{MASK}|(?=\.(?!\w))))*"
+    rf"(?:{MASK}(?:[- ]?[{_UPPER}](?:{MASK}|(?=\.(?!\w)))){{0,5}}"
     rf"|[\w&]*(?:['’](?![sS]\b)\w+|-\w+)*{MASK}?)"
 )
 _ROLE_OF = (
@@ -142,7 +142,7 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
             continue
         for start, title_start, end in _split(_tokens(run), openers, common):
             name = _name(layout, start, title_start, end, openers)
-            if found[1:] and _NICKNAME.fullmatch(layout.text, found[-2].span.end, title_start):
+            if len(found) > 1 and _NICKNAME.fullmatch(layout.text, found[-2].span.end, title_start):
                 found[-2:] = [_with_nickname(layout, found[-2], name)]
             else:
                 found.append(name)

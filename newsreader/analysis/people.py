@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -101,15 +102,21 @@ def _cluster_full_names(
     layout: Layout, names: Sequence[Name], forms: list[_Form]
 ) -> list[_Cluster]:
     clusters: list[_Cluster] = []
+    holding: defaultdict[str, list[int]] = defaultdict(list)
+    ending: defaultdict[str, list[int]] = defaultdict(list)
     for form in forms:
         if not looks_like_person(layout, form.text, [names[i] for i in form.mentions]):
             continue
-        same = next((c for c in clusters if any(_same(form, f) for f in c.forms)), None)
-        if same is None:
-            clusters.append(_Cluster([form], list(form.mentions)))
-        else:
-            same.forms.append(form)
-            same.mentions += form.mentions
+        near = {*holding[form.words[-1]], *(at for word in form.words for at in ending[word])}
+        fitting = (at for at in sorted(near) if any(_same(form, f) for f in clusters[at].forms))
+        same = next(fitting, len(clusters))
+        if same == len(clusters):
+            clusters.append(_Cluster([], []))
+        clusters[same].forms.append(form)
+        clusters[same].mentions += form.mentions
+        ending[form.words[-1]].append(same)
+        for word in set(form.words):
+            holding[word].append(same)
     return clusters
 
 
@@ -161,9 +168,11 @@ def _bearers(words: tuple[str, ...], clusters: list[_Cluster]) -> list[_Cluster]
 
 def _likeliest(candidates: list[_Cluster], mention: int, names: Sequence[Name]) -> _Cluster:
     """Choose among persons of one surname: by title, by how often named in full, by nearness."""
+    if len(candidates) == 1:
+        return candidates[0]
     title = names[mention].title
     sex = sex_of((), [title]) if title else None
-    if sex and len(candidates) > 1:
+    if sex:
         fitting = [c for c in candidates if _person(names, c).sex in (sex, None)]
         candidates = fitting or candidates
     nearest = max(candidates, key=lambda c: _last_before(c, mention))
@@ -171,8 +180,8 @@ def _likeliest(candidates: list[_Cluster], mention: int, names: Sequence[Name]) 
 
 
 def _last_before(cluster: _Cluster, mention: int) -> int:
-    before = (i for form in cluster.forms for i in form.mentions if i < mention)
-    return max(before, default=-1)
+    before = ((bisect_left(form.mentions, mention), form.mentions) for form in cluster.forms)
+    return max((mentions[at - 1] for at, mentions in before if at), default=-1)
 
 
 def _person(names: Sequence[Name], cluster: _Cluster) -> Person:

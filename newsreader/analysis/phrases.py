@@ -7,6 +7,7 @@ A run of capitals holds more than a name ("NASA Administrator Jane Roe", "Chines
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from newsreader.analysis.names import Name
 from newsreader.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]*(?: [A-Z]\w+)?(?=[-–‑][a-z]{3})")
+_BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]{0,40}(?: [A-Z]\w{1,40})?(?=[-–‑][a-z]{3})")
 _NO_NAME_AFTER = re.compile(r"[$€£]|\d")
 _MONTHS = frozenset("Jan Feb March April May Jun June Jul July Aug August Sept Nov Dec".split())
 _SOVEREIGN = frozenset(
@@ -97,9 +98,12 @@ def _parts(text: str, name: Name) -> Iterator[Phrase]:
 
 def _apart(parts: list[Phrase], taken: list[tuple[int, int]]) -> Iterator[Phrase]:
     """Yield the parts that overlap neither an earlier one nor a stretch that is taken."""
+    ends = [end for _, end in taken]
     end = 0
     for part in parts:
-        if part.start >= end and not any(a < part.end and part.start < b for a, b in taken):
+        near = bisect_right(ends, part.start)
+        is_taken = near < len(taken) and taken[near][0] < part.end
+        if part.start >= end and not is_taken:
             end = part.end
             yield part
 

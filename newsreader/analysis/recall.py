@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from newsreader.analysis.forms import IN_SMALL_LETTERS, Form
 from newsreader.analysis.phrases import addresses, phrase_at
@@ -12,6 +12,7 @@ from newsreader.analysis.weights import Verdict
 
 _SURE = 0.6
 _SHORTEST = 3
+_WORD = re.compile(r"\w+")
 _LINE_OF_CAPITALS = re.compile(r"^(?=.*[A-Z]{3})[^a-z\n]+$", re.MULTILINE)
 
 
@@ -31,9 +32,10 @@ def find_again(text: str, forms: Sequence[Form], verdicts: Sequence[Verdict]) ->
         if verdict.confidence >= _SURE and IN_SMALL_LETTERS not in form.evidence
     }
     in_capitals = {name.upper(): form for name, form in known.items() if len(name) > _SHORTEST}
-    found = list(_occurrences(text, known))
+    found = list(_Index(known).occurrences(text, 0, len(text)))
+    shouted = _Index(in_capitals)
     for line in _LINE_OF_CAPITALS.finditer(text):
-        found += _occurrences(text, in_capitals, *line.span())
+        found += shouted.occurrences(text, *line.span())
     last = 0
     for start, end in sorted(found):
         after = bisect_right(starts, start)
@@ -44,14 +46,28 @@ def find_again(text: str, forms: Sequence[Form], verdicts: Sequence[Verdict]) ->
             (known.get(name) or in_capitals[name]).mentions.append(phrase_at(text, start, end))
 
 
-def _occurrences(
-    text: str, known: Iterable[str], start: int = 0, end: int | None = None
-) -> list[tuple[int, int]]:
-    """Return where one of the known names stands between two offsets."""
-    names = sorted((name for name in known if len(name) >= _SHORTEST), key=len, reverse=True)
-    if not names:
-        return []
-    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
-    return [
-        found.span() for found in pattern.finditer(text, start, len(text) if end is None else end)
-    ]
+class _Index:
+    """Names by their first word, to find them in a text in one pass, however many they are."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = {name for name in names if len(name) >= _SHORTEST}
+        self._lengths: dict[str, set[int]] = {}
+        for name in self._names:
+            first = _WORD.match(name)
+            if first is not None:
+                self._lengths.setdefault(first[0], set()).add(len(name))
+
+    def occurrences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where a name stands between two offsets: the longest at each place."""
+        position = start
+        for word in _WORD.finditer(text, start, end):
+            lengths = self._lengths.get(word[0])
+            at = word.start()
+            if lengths is None or at < position:
+                continue
+            for length in sorted(lengths, reverse=True):
+                stop = at + length
+                if stop <= end and text[at:stop] in self._names and not _WORD.match(text, stop):
+                    position = stop
+                    yield at, stop
+                    break

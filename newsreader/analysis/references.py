@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
 
@@ -43,7 +44,14 @@ class References:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self._scene = scene
         self._roles = roles
-        self._tokens = sorted(scene.narration.names)
+        owners = scene.people.owners
+        named = sorted(scene.narration.names.items())
+        self._tokens = [token for token, name in named if owners[name] is not None]
+        self._ends = [at for at, tag in enumerate(scene.narration.tags) if tag in ".|"]
+        self._bearers: dict[str, list[int]] = {}
+        for index, person in enumerate(scene.people.persons):
+            for word in set(words_of(person.name)):
+                self._bearers.setdefault(word, []).append(index)
 
     def person(self, claim: Claim, last: int | None) -> int | None:
         """Return the index of the person whom a claim means; `last` is who spoke last."""
@@ -86,8 +94,8 @@ class References:
         words = set(words_of(label))
         fitting = (
             index
-            for index, person in enumerate(self._scene.people.persons)
-            if words <= set(words_of(person.name))
+            for index in self._bearers.get(next(iter(words), ""), ())
+            if words.issubset(words_of(self._scene.people.persons[index].name))
         )
         return next(fitting, None)
 
@@ -98,11 +106,10 @@ class References:
         """
         if not describes_one(words):
             return None
-        inside = {
-            self._scene.people.owners[name]
-            for at, name in self._scene.narration.names.items()
-            if self._scene.narration.starts[at] in claim.mention
-        }
+        narration = self._scene.narration
+        first = bisect_left(narration.starts, claim.mention.start)
+        after = bisect_left(narration.starts, claim.mention.end, first)
+        inside = {self._owner(at) for at in range(first, after) if at in narration.names}
         return self._pronoun(claim.token, sex_of_role(words), None, without=inside)
 
     def _pronoun(
@@ -111,9 +118,10 @@ class References:
         """Weigh the persons named before a pronoun, the nearest first."""
         scores: dict[int, float] = {}
         between = 0
-        for at in reversed(self._tokens):
-            person = self._scene.people.owners[self._scene.narration.names[at]]
-            if at >= token or person is None or person in without:
+        for nearest in range(bisect_left(self._tokens, token) - 1, -1, -1):
+            at = self._tokens[nearest]
+            person = self._owner(at)
+            if person is None or person in without:
                 continue
             known = self._scene.people.persons[person].sex
             if sex is None or known in (None, sex):
@@ -125,13 +133,17 @@ class References:
                 break
         return max(scores, key=lambda person: scores[person]) if scores else None
 
+    def _owner(self, token: int) -> int | None:
+        """Return the index of the person whom the name at this token names, or None."""
+        return self._scene.people.owners[self._scene.narration.names[token]]
+
     def _salience(self, at: int, token: int, between: int) -> float:
         """Weigh the name at token `at` as what a pronoun at `token` stands for."""
         tags = self._scene.narration.tags
         start = self._scene.sentence_start(at)
         subject = first_subject(tags, start, self._scene.sentence_end(at))
         speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(tags, start, at)
-        sentences = tags.count(".", at, token) + tags.count("|", at, token)
+        sentences = bisect_left(self._ends, token) - bisect_left(self._ends, at)
         score = _WEIGHTS.each_name_between * between
         score += _WEIGHTS.each_sentence_between * sentences
         score += _WEIGHTS.subject * (subject is not None and subject.last == at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -36,6 +37,9 @@ _SAME = {
 }
 """Other words for the same role."""
 
+_LOOK_BACK = 64
+"""How many mentions of those who bear a role are looked at before it is spoken of."""
+
 _INDEFINITE = frozenset("a an one another some several many most few two three all both".split())
 _FEMALE = frozenset("mother wife daughter sister widow queen lady girl".split())
 _MALE = frozenset("father husband son brother king prince boy priest".split())
@@ -56,10 +60,13 @@ _SMALL = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The words each person is described with, in lower case: person index to words."""
+    """The words each person is described with, in lower case: person index to words.
+
+    `named` are the tokens at which those whom a word describes are named, each with the person.
+    """
 
     words: Mapping[int, frozenset[str]]
-    last_named: Mapping[int, tuple[int, ...]]
+    named: Mapping[str, tuple[tuple[int, int], ...]]
 
     def bearer(self, mention: str, token: int) -> int | None:
         """Return the person whom "the president" at `token` means, or None where none fits.
@@ -70,15 +77,13 @@ class Roles:
             return None
         wanted = _roles_in(mention)
         head = _head(mention)
-        best, best_score = None, 0.0
-        for person, words in self.words.items():
-            before = [t for t in self.last_named[person] if t < token]
-            if head not in words or not before:
-                continue
-            score = 1 + len(wanted & words) - 0.002 * (token - before[-1])
-            if best is None or score > best_score:
-                best, best_score = person, score
-        return best
+        named = self.named.get(head, ())
+        before = bisect_left(named, (token, 0))
+        scores: dict[int, float] = {}
+        for at, person in reversed(named[max(0, before - _LOOK_BACK) : before]):
+            score = 1 + len(wanted & self.words[person]) - 0.002 * (token - at)
+            scores.setdefault(person, score)
+        return max(scores, key=lambda person: scores[person], default=None)
 
 
 def describes_one(mention: str) -> bool:
@@ -123,9 +128,13 @@ def find_roles(scene: Scene) -> Roles:
             tokens[person].append(token)
             for phrase in _descriptions(scene, token, scene.names[name].title):
                 words[person] |= _roles_in(phrase)
+    named: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for person, described in words.items():
+        for word in described:
+            named[word] += ((token, person) for token in tokens[person])
     return Roles(
         {person: frozenset(found) for person, found in words.items()},
-        {person: tuple(found) for person, found in tokens.items()},
+        {word: tuple(sorted(found)) for word, found in named.items()},
     )
 
 

@@ -16,6 +16,9 @@ from newsreader.analysis.sentences import Layout, lay_out
 from newsreader.model import Span
 
 _END = re.compile(r"[.|]")
+_LONGEST_SENTENCE = 150
+_LONGEST_PARAGRAPH = 2_000
+"""How many tokens are looked at to either side, so that no text can make a rule slow."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +46,26 @@ class Scene:
         return self.text[self.narration.starts[token] : self.narration.ends[token]].lower()
 
     def sentence_start(self, token: int) -> int:
-        """Return the first token of the sentence in which `token` stands."""
-        tags = self.narration.tags
-        return max(tags.rfind(".", 0, token), tags.rfind("|", 0, token)) + 1
+        """Return the first token of the sentence in which `token` stands, or the farthest one."""
+        tags, low = self.narration.tags, max(0, token - _LONGEST_SENTENCE)
+        return max(tags.rfind(".", low, token) + 1, tags.rfind("|", low, token) + 1, low)
 
     def sentence_end(self, token: int) -> int:
-        """Return the token that ends the sentence in which `token` stands, or the last but one."""
-        found = _END.search(self.narration.tags, token)
-        return found.start() if found else len(self.narration.tags)
+        """Return the token that ends the sentence in which `token` stands, or the farthest one."""
+        high = min(len(self.narration.tags), token + _LONGEST_SENTENCE)
+        found = _END.search(self.narration.tags, token, high)
+        return found.start() if found else max(high, token)
 
     def paragraph_start(self, token: int) -> int:
-        """Return the first token of the paragraph in which `token` stands."""
-        return self.narration.tags.rfind("|", 0, token) + 1
+        """Return the first token of the paragraph in which `token` stands, or the farthest one."""
+        low = max(0, token - _LONGEST_PARAGRAPH)
+        return max(self.narration.tags.rfind("|", low, token) + 1, low)
 
     def paragraph_end(self, token: int) -> int:
-        """Return the token that ends the paragraph in which `token` stands."""
-        end = self.narration.tags.find("|", token)
-        return len(self.narration.tags) if end < 0 else end
+        """Return the token that ends the paragraph in which `token` stands, or the farthest."""
+        high = min(len(self.narration.tags), token + _LONGEST_PARAGRAPH)
+        end = self.narration.tags.find("|", token, high)
+        return high if end < 0 else end
 
 
 @dataclass(frozen=True, slots=True)

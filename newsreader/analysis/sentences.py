@@ -32,7 +32,7 @@ _OPENER = re.compile(
 )
 """After an abbreviation, a capitalised word of these begins a sentence."""
 
-_SENTENCE_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s+[\"“‘'«„(\[]*[^\W_a-z])")
+_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s+[\"“‘'«„(\[]*[^\W_a-z])")
 
 
 @dataclass(frozen=True, slots=True)
