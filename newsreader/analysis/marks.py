@@ -45,15 +45,20 @@ class _Mark(NamedTuple):
 
 
 _Pair = tuple[_Mark, _Mark | None]
-_DOUBLE = re.compile(r"[“”„‟«»\"＂]|``|''")
+_DOUBLE = re.compile(r"[“”„‟«»‹›「」『』\"＂]|``|''")
 _SINGLE = re.compile(r"['‘’‚‛]")
-_OPENING = "“„‟«``‘‚‛"
-_CLOSING = "”»’"
+_OPENING = "“„‟«‹「『``‘‚‛"
+_CLOSING = "”»›」』’"
 _ELISION = re.compile(r"['’‘](?:\d0s|n['’]|(?:em|til|tis|twas|cause|bout|round)\b)", re.IGNORECASE)
 _FEET = re.compile(r"\d['’′]\s?\d+$")
 _INCHES = re.compile(r"\d$")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
-_MARKS = frozenset("\"＂“”„‟«»`'‘’‚‛")
+_MARKS = frozenset("\"＂“”„‟«»‹›「」『』`'‘’‚‛")
+_SINGLE_FOR_DOUBLE = re.compile(r"[.,!?…]['’](?=\s)")
+_DOUBLE_FOR_SINGLE = re.compile(r"[.,!?…][\"”](?=\s)")
+_INNER = re.compile(r"[“”‘’\"'«»‹›]")
+_COUNTERPARTS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›"}
+_EDGES = _MARKS | frozenset(" \t\n\xa0\u202f\u2009")
 _BEFORE_OPENING = frozenset(" \t\xa0\u202f\n([{—–-/:“‘\"'")
 _AFTER_LAST_WORD = frozenset(".,;:!?)")
 _AFTER_CLOSING = frozenset(" \t\xa0\u202f\n.,;:!?)]}…—–-”’\"'*")
@@ -142,7 +147,7 @@ def _measures(text: str, mark: _Mark, *, odd: bool) -> bool:
 
 
 def _passages(text: str, paragraph: Span, marks: list[_Mark]) -> Iterator[Passage]:
-    for opening, closing in _nested(marks) or _flat(marks):
+    for opening, closing in _nested(marks) or _flat(text, marks):
         end = closing.start if closing else paragraph.end
         span = _without_edge(text, opening.end, end)
         if span is not None:
@@ -164,12 +169,18 @@ def _nested(marks: list[_Mark]) -> list[_Pair]:
     return [] if opened else pairs
 
 
-def _flat(marks: list[_Mark]) -> list[_Pair]:
-    """Pair each closing mark with the nearest opening one; the last opening one may stay alone."""
+def _flat(text: str, marks: list[_Mark]) -> list[_Pair]:
+    """Pair each closing mark with the nearest opening one; the last opening one may stay alone.
+
+    One that another opening mark follows is closed by a single mark, if there is one.
+    """
     pairs: list[_Pair] = []
     opening: _Mark | None = None
     for mark in marks:
         if mark.sort is _Sort.OPEN or opening is None:
+            slip = _SINGLE_FOR_DOUBLE.search(text, opening.end, mark.start) if opening else None
+            if opening and slip:
+                pairs.append((opening, _Mark(slip.end() - 1, slip.end(), _Sort.CLOSE)))
             opening = None if mark.sort is _Sort.CLOSE else mark
         else:
             pairs.append((opening, mark))
@@ -182,10 +193,13 @@ def _single_passages(text: str, paragraph: Span) -> Iterator[Passage]:
     position = paragraph.start
     marks = [m.start() for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
     for opening, closing in _closings(text, marks):
-        if opening < position or (
-            closing is None and (text[opening] != "‘" or opening > paragraph.start)
-        ):
+        if opening < position:
             continue
+        if closing is None:
+            if text[opening] != "‘" or opening > paragraph.start:
+                continue
+            slip = _DOUBLE_FOR_SINGLE.search(text, opening, paragraph.end)
+            closing = slip.end() - 1 if slip else None
         end = paragraph.end if closing is None else closing
         span = _without_edge(text, opening + 1, end)
         if span is not None:
@@ -229,8 +243,28 @@ def _may_close(text: str, at: int) -> bool:
 
 
 def _without_edge(text: str, start: int, end: int) -> Span | None:
-    while start < end and (text[start] in _MARKS or text[start].isspace()):
+    """Return what stands between two marks without space and stray marks at its edges.
+
+    A mark at an edge stays where it belongs to a quotation inside: “He said ‘no’”.
+    """
+    if start < end and text[start] not in _EDGES and text[end - 1] not in _EDGES:
+        return Span(start, end)
+    nested = frozenset(_paired(text, start, end))
+    while start < end and text[start] in _EDGES and start not in nested:
         start += 1
-    while end > start and (text[end - 1] in _MARKS or text[end - 1].isspace()):
+    while end > start and text[end - 1] in _EDGES and end - 1 not in nested:
         end -= 1
     return Span(start, end) if start < end else None
+
+
+def _paired(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield the marks of other kinds than the one before `start` that are in pairs there."""
+    opened: list[int] = []
+    for found in _INNER.finditer(text, start, end):
+        at = found.start()
+        closes = not text[at - 1].isspace() and text[at + 1 : at + 2] in _AFTER_CLOSING
+        if closes and opened and _COUNTERPARTS[text[opened[-1]]] == text[at]:
+            yield from (opened.pop(), at)
+        elif text[at] in _COUNTERPARTS and text[at] != text[start - 1]:
+            if text[at - 1] in _BEFORE_OPENING or at == start:
+                opened.append(at)

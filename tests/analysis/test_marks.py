@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from newsreader.analysis.marks import find_passages
 from newsreader.analysis.sentences import lay_out
 
-MARKED = st.text(alphabet="aB s.,?\n\"'“”‘’«»„`0=:-é")
+MARKED = st.text(alphabet="aB s.,?\n\"'“”‘’«»‹›「」„`0=:-é")
 
 
 def inside(text: str) -> list[str]:
@@ -29,6 +29,9 @@ def inside(text: str) -> list[str]:
         ("``We go,'' she said.", ["We go,"]),
         ("‘We go,’ she said.", ["We go,"]),
         ("'We go,' she said.", ["We go,"]),
+        ("‹We go›, she said.", ["We go"]),
+        ("她说：“我们走吧。”市长说。", ["我们走吧。"]),
+        ("「我们走」她说。", ["我们走"]),
     ],
 )
 def test_marks_of_every_kind(text: str, expected: list[str]) -> None:
@@ -39,6 +42,29 @@ def test_a_quotation_inside_another_belongs_to_it() -> None:
     assert inside('“He said "no" to me,” she said.') == ['He said "no" to me,']
     assert inside("‘He said “no” to me,’ she said.") == ["He said “no” to me,"]
     assert inside("“He said ‘no’ to me,” she said.") == ["He said ‘no’ to me,"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“He said ‘no.’” She left.", "He said ‘no.’"),
+        ("\"He said 'no.'\" She left.", "He said 'no.'"),
+        ("‘He said “no.”’ She left.", "He said “no.”"),
+        ("“‘No,’ he told me,” she said.", "‘No,’ he told me,"),
+        ("““No,”” she said.", "No,"),
+        ("“ No ” she said.", "No"),
+        ("“the boys’” home", "the boys"),
+    ],
+)
+def test_a_mark_at_the_edge_stays_with_the_quotation_it_belongs_to(
+    text: str, expected: str
+) -> None:
+    assert inside(text) == [expected]
+
+
+def test_a_single_mark_may_close_by_mistake() -> None:
+    assert inside("“We go,’ she said. “Now.”") == ["We go,", "Now."]
+    assert inside("‘We go,” she said. It was ‘late’.") == ["We go,", "late"]
 
 
 def test_apostrophes_are_no_marks() -> None:
