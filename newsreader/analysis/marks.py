@@ -192,9 +192,10 @@ def _single_passages(text: str, paragraph: Span) -> Iterator[Passage]:
     """Find passages in single marks: a mark that may open, and the likeliest one to close it."""
     position = paragraph.start
     marks = [m.start() for m in _SINGLE.finditer(text, paragraph.start, paragraph.end)]
-    for opening, closing in _closings(text, marks):
+    for opening, likeliest in _closings(text, marks):
         if opening < position:
             continue
+        closing = likeliest
         if closing is None:
             if text[opening] != "‘" or opening > paragraph.start:
                 continue
@@ -263,8 +264,8 @@ def _paired(text: str, start: int, end: int) -> Iterator[int]:
     for found in _INNER.finditer(text, start, end):
         at = found.start()
         closes = not text[at - 1].isspace() and text[at + 1 : at + 2] in _AFTER_CLOSING
+        opens = at == start or text[at - 1] in _BEFORE_OPENING
         if closes and opened and _COUNTERPARTS[text[opened[-1]]] == text[at]:
             yield from (opened.pop(), at)
-        elif text[at] in _COUNTERPARTS and text[at] != text[start - 1]:
-            if text[at - 1] in _BEFORE_OPENING or at == start:
-                opened.append(at)
+        elif opens and text[at] in _COUNTERPARTS and text[at] != text[start - 1]:
+            opened.append(at)
