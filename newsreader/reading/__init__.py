@@ -53,7 +53,7 @@ class OpenArticle:
 
 def samples() -> list[str]:
     """Return the locations of the sample articles, in order."""
-    package = Path(__file__).parent
+    package = Path(__file__).parents[1]
     shipped = package / "articles"  # in an installed package; in a checkout, beside it
     folder = shipped if shipped.is_dir() else package.parent / "articles"
     return [str(path) for path in sorted(folder.glob("*.md"))]
