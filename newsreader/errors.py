@@ -34,5 +34,9 @@ class ExportError(NewsreaderError):
     """Notes could not be exported, or an export could not be written."""
 
 
+class CorrectionError(NewsreaderError):
+    """A correction cannot be made, or a file of corrections cannot be read."""
+
+
 class NothingFound(NewsreaderError):  # noqa: N818 - an answer rather than an error
     """Nothing in the library answers what the reader asked for."""

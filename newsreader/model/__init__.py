@@ -3,6 +3,14 @@
 from newsreader.model.annotation import COLOURS, Anchor, Highlight, Note, Outcome
 from newsreader.model.article import Article, Version, sha256_of
 from newsreader.model.certainty import CORRECTED, UNSURE, certainty, is_corrected, is_unsure
+from newsreader.model.correction import (
+    OF_NAMES,
+    OF_QUOTES,
+    Correction,
+    CorrectionKind,
+    CorrectionScope,
+    PlacedCorrection,
+)
 from newsreader.model.entity import Entity, EntityType, Mention, MentionKind
 from newsreader.model.quote import Analysis, Quote, QuoteKind, Speaker, SpeakerKind
 from newsreader.model.span import Span
@@ -10,10 +18,15 @@ from newsreader.model.span import Span
 __all__ = [
     "COLOURS",
     "CORRECTED",
+    "OF_NAMES",
+    "OF_QUOTES",
     "UNSURE",
     "Analysis",
     "Anchor",
     "Article",
+    "Correction",
+    "CorrectionKind",
+    "CorrectionScope",
     "Entity",
     "EntityType",
     "Highlight",
@@ -21,6 +34,7 @@ __all__ = [
     "MentionKind",
     "Note",
     "Outcome",
+    "PlacedCorrection",
     "Quote",
     "QuoteKind",
     "Span",

@@ -80,11 +80,8 @@ def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | N
     def shared(quote: Quote) -> int:
         return min(quote.span.end, span.end) - max(quote.span.start, span.start)
 
-    def likeness(quote: Quote) -> float:
-        return shared(quote) / (len(quote.span) + len(span) - shared(quote))
-
     near = [quote for quote in analysis.quotes if quote.span.overlaps(span)]
-    best = max(near, key=likeness, default=None)
+    best = max(near, key=lambda quote: quote.span.likeness(span), default=None)
     if best is None or 2 * shared(best) < min(len(best.span), len(span)):
         return None
     return QuoteContext(

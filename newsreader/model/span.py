@@ -36,3 +36,9 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Tell whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
+
+    def likeness(self, other: Span) -> float:
+        """Return how much the two share of what they cover together, from 0 to 1."""
+        shared = max(0, min(self.end, other.end) - max(self.start, other.start))
+        together = len(self) + len(other) - shared
+        return shared / together if together else float(self == other)

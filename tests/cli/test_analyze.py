@@ -11,7 +11,8 @@ import pytest
 
 from newsreader.analysis import analyze
 from newsreader.cli.analyze import MANY_BYTES
-from newsreader.reading import TOGETHER, Reading
+from newsreader.reading import Reading
+from newsreader.reading.analysing import TOGETHER
 from tests.cli.conftest import Machine
 
 PARAGRAPH = "Harrowmere will drain its baths in April, Mayor Delia Pruett said on day {}.\n\n"

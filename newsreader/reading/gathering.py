@@ -1,0 +1,79 @@
+"""What a reader gathered, put together from the library and the analyses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsreader.library import annotations as margin
+from newsreader.library import articles
+from newsreader.model import Highlight
+from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
+from newsreader.search.results import search
+
+if TYPE_CHECKING:
+    from newsreader.reading import Reading
+
+_ALL = 1_000_000_000  # hits: no library has so many articles
+
+
+def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidence]:
+    """Return an Evidence for each article that `Reading.evidence` promises."""
+    with reading.library() as db:
+        ids = margin.annotated_ids(db)
+        found = {hit.article_id for hit in search(db, query, _ALL)} if query.strip() else set()
+    gathered = [_gathered(reading, each) for each in ids if article_id in (None, each)]
+    if not query.strip():
+        return gathered
+    return [one for one in gathered if one.article_id in found or _mentions(one, query)]
+
+
+def _gathered(reading: Reading, article_id: int) -> Evidence:
+    opened = reading.open(article_id)
+    listed, notes = opened.listed, {note.highlight_id: note for note in opened.notes}
+    contexts = _quote_contexts(reading, article_id, [one.highlight for one in opened.placed])
+    return Evidence(
+        article_id=article_id,
+        title=listed.title,
+        location=listed.location,
+        fetched=opened.version.fetched,
+        sha256=opened.version.sha256,
+        byline=listed.byline,
+        publisher=listed.publisher,
+        published=listed.published,
+        url=listed.url,
+        language=listed.language,
+        tags=listed.tags,
+        note=notes.get(None),
+        passages=tuple(
+            Passage(one.highlight, one.placement.outcome, notes.get(one.highlight.id), context)
+            for one, context in zip(opened.placed, contexts, strict=True)
+        ),
+    )
+
+
+def _quote_contexts(
+    reading: Reading, article_id: int, highlights: Sequence[Highlight]
+) -> list[QuoteContext | None]:
+    """Return who is quoted in each highlight, in the Version that it was made on."""
+    anchors = [highlight.anchor for highlight in highlights]
+    with reading.library() as db:
+        versions = articles.versions(db, article_id)
+    wanted = {anchor.sha256 for anchor in anchors}
+    read = {
+        each.sha256: (each.text, reading.analysis(each))
+        for each in versions
+        if each.sha256 in wanted
+    }
+    return [
+        quote_context(anchor.span, *read[anchor.sha256]) if anchor.sha256 in read else None
+        for anchor in anchors
+    ]
+
+
+def _mentions(evidence: Evidence, query: str) -> bool:
+    """Tell whether the reader's own words contain the query."""
+    own = [evidence.note, *(passage.note for passage in evidence.passages)]
+    written = [note.text for note in own if note]
+    tags = [tag for passage in evidence.passages for tag in passage.highlight.tags]
+    return query.strip().casefold() in "\n".join([*written, *tags, *evidence.tags]).casefold()
