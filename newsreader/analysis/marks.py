@@ -23,13 +23,15 @@ class Passage:
 
     `span` is without marks and the space inside them, `outer` with them. A passage may run on over
     paragraphs that each open with a mark, and only the last of which closes. `closed` is false
-    where the closing mark is missing; `single` tells single marks from double ones.
+    where the closing mark is missing; `single` tells single marks from double ones. A turn of a
+    transcript (see transcripts.py) stands in no marks, but after a `label`.
     """
 
     span: Span
     outer: Span
     closed: bool = True
     single: bool = False
+    label: Span | None = None
 
 
 class _Sort(Enum):

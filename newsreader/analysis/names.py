@@ -93,6 +93,7 @@ _LEADING_ENDS = frozenset(f"{end} " for end in "rnsauleio") | frozenset(
 )
 """How what precedes a name must end to be looked at: nearly nothing else does."""
 _LONGEST_LEADING = 9
+_LONGEST_ACRONYM = 4
 _WORD = (
     rf"(?:(?:al|el|ul|ad|as|an|ar|at|az)[-–]|[dl]['’])?[{_UPPER}]"
     rf"(?:{MASK}(?:[- ]?[{_UPPER}](?:{MASK}|(?=\.(?!\w)))){{0,5}}"
@@ -220,6 +221,8 @@ def _stands_before_names(word: str) -> bool:
 
 
 def _is_title(word: str, more: list[_Token], *, alone: bool) -> bool:
+    if word.isupper() and len(word) > _LONGEST_ACRONYM:
+        word = word.title()
     if word in _ROLES:
         return bool(more) or (alone and not is_surname(word) and not forename_sex(word))
     return word in TITLES or " " in word

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Container
 from dataclasses import dataclass
 
-from newsreader.analysis.gazetteer import full_name
+from newsreader.analysis.gazetteer import forename_sex, full_name, is_surname
 from newsreader.analysis.grammar import first_subject
 from newsreader.analysis.persons import words_of
 from newsreader.analysis.roles import Roles, describes_one, is_body, sex_of_role
@@ -55,11 +55,12 @@ class References:
 
     def person(self, claim: Claim, last: int | None) -> int | None:
         """Return the index of the person whom a claim means; `last` is who spoke last."""
-        if claim.name is not None:
-            return self._scene.people.owners[claim.name]
         word = claim.mention.of(self._scene.text).lower()
+        owner = None if claim.name is None else self._scene.people.owners[claim.name]
         if claim.tag == "L":
-            return self._labelled(word)
+            return self._labelled(word) if owner is None else owner
+        if claim.name is not None:
+            return owner
         if word in _SEXES:
             return self._pronoun(claim.token, _SEXES[word], last)
         if claim.tag not in "Rx" or claim.token < 0:
@@ -73,10 +74,12 @@ class References:
         """Return the full name of whom a claim means, or "" where nobody can be named."""
         if person is not None:
             return self._scene.people.persons[person].name
+        if claim.tag == "L":
+            label = claim.mention.of(self._scene.text)
+            last = label.rpartition(" ")[2]
+            return label.title() if is_surname(last) or forename_sex(last) else ""
         if claim.name is not None:
             return full_name(self._scene.names[claim.name].text)
-        if claim.tag == "L":
-            return claim.mention.of(self._scene.text).title()
         return ""
 
     def kind(self, claim: Claim, person: int | None) -> SpeakerKind:

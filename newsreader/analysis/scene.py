@@ -13,6 +13,7 @@ from newsreader.analysis.names import Name, find_names
 from newsreader.analysis.narration import Narration, narrate
 from newsreader.analysis.people import People, find_people
 from newsreader.analysis.sentences import Layout, lay_out
+from newsreader.analysis.transcripts import find_turns, with_turns
 from newsreader.model import Span
 
 _END = re.compile(r"[.|]")
@@ -106,7 +107,8 @@ def look_at(text: str) -> Scene:
     layout = lay_out(text)
     names = find_names(layout)
     people = find_people(layout, names)
-    passages = _outside(find_passages(layout), names)
+    turns = find_turns(layout, names, people)
+    passages = with_turns(_outside(find_passages(layout), names), turns)
     return Scene(layout, names, people, passages, narrate(layout, names, people, passages))
 
 

@@ -6,6 +6,7 @@ Each rule looks at one passage and returns a Claim or None. RULES lists them, th
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 
 from newsreader.analysis.cues import CUES, NEVER_INVERTED, Force
@@ -39,7 +40,14 @@ _FARTHEST_CUE = 30
 
 
 def in_label(scene: Scene, passage: int) -> Claim | None:
-    """ROE: “We go.” or “ROE: We go.”, as in a transcript."""
+    """ROE: We go., or “ROE: We go.”, as in a transcript."""
+    label = scene.passages[passage].label
+    if label is not None:
+        at = bisect_left(scene.names, label.end, key=lambda name: name.span.end)
+        name = scene.names[at] if at < len(scene.names) else None
+        if name is not None and label.covers(name.span):
+            return Claim(name.span, "L", at, -1, None, 0.95, "the label before it")
+        return Claim(label, "L", None, -1, None, 0.95, "the label before it")
     found = _LABEL.match(scene.text, scene.passages[passage].span.start)
     if found is None or not found[1].isupper():
         return None

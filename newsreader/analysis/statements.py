@@ -16,6 +16,8 @@ _LONG_ENOUGH = 5
 
 def kind_of(scene: Scene, passage: int, turn: Turn | None) -> QuoteKind:
     """Tell statements from scare quotes and titles, by length, capitals and a cue beside them."""
+    if scene.passages[passage].label is not None:
+        return QuoteKind.DIRECT
     inside = scene.passages[passage].span.of(scene.text)
     words = _WORD.findall(inside)
     said = turn is not None and turn.claim.cue is not None and not turn.inherited
