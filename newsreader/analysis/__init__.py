@@ -10,10 +10,8 @@ VERSION = 2
 
 def analyze(text: str) -> Analysis:
     """Find who is quoted saying what in `text`, and who and what it is about."""
-    from newsreader.analysis.entities import find_entities
     from newsreader.analysis.quotes import find_quotes
     from newsreader.analysis.scene import look_at
 
     scene = look_at(text)
-    entities = find_entities(text, scene.names, scene.people)
-    return Analysis(quotes=find_quotes(scene), entities=entities)
+    return Analysis(quotes=find_quotes(scene), entities=scene.entities)

@@ -18,9 +18,10 @@ class Head(NamedTuple):
     tag: str
 
 
-_PRONOUN_BEFORE = re.compile(r"(?P<head>[hifw])[aytd]*$")
+_PRONOUN_BEFORE = re.compile(r"(?P<head>[hifw])(?:[aytd]|p[Dx]?[dt])*$")
+_RELATIVE = re.compile(rf"(?<!{_PART})(?P<chain>{_CHAIN}+)w[^,.;:|QVNRhif]{{1,10}}$")
 _ADVERBIALS = re.compile(
-    r"(?:[ayt]|(?<=[,NORTxh])[pb][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
+    r"(?:[ayt]|(?<=[,NORTxh])[pbe][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
 )
 _CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
 _APPOSITION = re.compile(
@@ -30,7 +31,7 @@ _NAMED_LAST = re.compile(rf",(?P<chain>{_PART}{{0,5}}[NO]),$")
 _CHAIN_AFTER = re.compile(r"[yt]*(?P<chain>[DdxyNORTsgtv]{1,12})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
 _APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-]|$)")
-_FIRST_SUBJECT = re.compile(rf"(?<![pbVGs])(?<!{_PART})(?:(?P<chain>{_CHAIN}+)|(?P<head>[hf]))")
+_FIRST_SUBJECT = re.compile(rf"(?<![pbeVGs])(?<!{_PART})(?:(?P<chain>{_CHAIN}+)|(?P<head>[hf]))")
 _ANTECEDENT = re.compile(rf"(?P<chain>{_CHAIN}+)(?:[pb]{_CHAIN}+)*[,-]?$")
 
 
@@ -49,9 +50,9 @@ def head_of(tags: str, start: int, end: int) -> Head | None:
     role = max(bare.rfind("R"), bare.rfind("T"))
     if name >= 0 and role < name and bare[name + 1 : name + 2] != "s":
         return Head(start, start + name, "N")
-    if role >= 0:
-        return Head(start + _phrase_start(bare, role), start + role, bare[role])
     other = bare.rfind("O")
+    if role >= 0 and not (other == len(bare) - 1 and other > role):
+        return Head(start + _phrase_start(bare, role), start + role, bare[role])
     if other >= 0 and bare[other + 1 : other + 2] != "s":
         return Head(start, start + other, "O")
     if bare and bare[-1] in "xd" and (bare[0] in "Dd" or tags[start - 1 : start] == "s"):
@@ -72,6 +73,9 @@ def subject_before(tags: str, low: int, verb: int) -> Head | None:
     if found:
         at = found.start("head")
         return _antecedent(tags, low, at) if tags[at] == "w" else Head(at, at, tags[at])
+    relative = _RELATIVE.search(tags, low, verb)
+    if relative:
+        return head_of(tags, *relative.span("chain"))
     end = verb
     adverbials = _ADVERBIALS.search(tags, low, verb)
     if adverbials:

@@ -7,8 +7,8 @@ These letters make the tag string of narration.py, over which the rules of gramm
     i it               o him, them            w who                 c conjunction, that, which
     V cue verb         G cue gerund           a auxiliary           y adverb
     p preposition      b "by"                 t word for a time     d number
-    s possessive 's    g other gerund         v other verb form     A "according"
-    x any other word   . end of a sentence
+    e "after", "until" s possessive 's        g other gerund        v other verb form
+    A "according"      x any other word       . end of a sentence
     and the punctuation , : ; ( ) - (any dash) and | (end of a paragraph).
 """
 
@@ -44,11 +44,12 @@ _WORDS = {
         therefore meanwhile however moreover furthermore indeed recently all both
         """,
     "p": """
-        of in on at for from with to about against among around before after behind between during
-        into over through under within without toward towards upon like near outside inside across
-        along amid despite per via regarding including following beyond off out up down besides
-        except alongside until till
+        of in on at for from with to about against among around behind between during into over
+        through under within without toward towards upon like near outside inside across along amid
+        despite per via regarding including following beyond off out up down besides except
+        alongside
         """,
+    "e": "after before until till",
     "b": "by",
     "t": """
         monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight

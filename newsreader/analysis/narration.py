@@ -7,16 +7,18 @@ left.` reads `QVN,wx.`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from newsreader.analysis.gazetteer import demonym
 from newsreader.analysis.lexicon import NOUN_OR_CUE, TAGS
 from newsreader.analysis.marks import Passage
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
 from newsreader.analysis.sentences import Layout
-from newsreader.model import Span
+from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
     r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*"
@@ -51,11 +53,17 @@ class Narration:
 
 
 def narrate(
-    layout: Layout, names: Sequence[Name], people: People, passages: Sequence[Passage]
+    layout: Layout,
+    names: Sequence[Name],
+    people: People,
+    entities: Sequence[Entity],
+    passages: Sequence[Passage],
 ) -> Narration:
     """Tag every word outside the passages, every name there, and every passage."""
     writer = _Writer(layout)
-    for start, end, name in _anchors(names, passages):
+    anchors: list[tuple[int, int, int | None]] = [*_wholes(names, people, entities)]
+    anchors += [(passage.outer.start, passage.outer.end, None) for passage in passages]
+    for start, end, name in sorted(anchors, key=lambda anchor: anchor[0]):
         writer.words_until(start)
         if name is None:
             writer.passage(start, end)
@@ -65,15 +73,28 @@ def narrate(
     return writer.narration()
 
 
-def _anchors(
-    names: Sequence[Name], passages: Sequence[Passage]
-) -> list[tuple[int, int, int | None]]:
-    """Return names and passages in text order: start, end, index of the name."""
-    anchors: list[tuple[int, int, int | None]] = [
-        (name.whole.start, name.span.end, i) for i, name in enumerate(names)
-    ]
-    anchors += [(passage.outer.start, passage.outer.end, None) for passage in passages]
-    return sorted(anchors, key=lambda anchor: anchor[0])
+def _wholes(
+    names: Sequence[Name], people: People, entities: Sequence[Entity]
+) -> Iterator[tuple[int, int, int]]:
+    """Yield where each name begins and ends, with its title, and its index.
+
+    The names in "Ministry of Health and Sports" are one token, as the entity they name is one.
+    What is no entity at the start of a sentence ("Speaking in Rome"), or says where somebody is
+    from ("Honduran citizens"), is left to be a word like others.
+    """
+    known = sorted(
+        (mention.span.start, mention.span.end) for e in entities for mention in e.mentions
+    )
+    starts = [start for start, _ in known]
+    for index, (name, owner) in enumerate(zip(names, people.owners, strict=True)):
+        start, end = name.whole.start, name.span.end
+        if owner is None:
+            at = bisect_right(starts, name.span.start) - 1
+            if at >= 0 and known[at][1] >= end:
+                start, end = min(start, known[at][0]), known[at][1]
+            elif " " not in name.text and (name.opens or demonym(name.text)):
+                continue
+        yield start, end, index
 
 
 class _Writer:
@@ -92,9 +113,11 @@ class _Writer:
         """Tag the words up to `end`."""
         if end <= self.position:
             return
-        tags = self._tags
-        for token in _TOKEN.finditer(self._layout.masked, self.position, end):
+        tags, text = self._tags, self._layout.masked
+        for token in _TOKEN.finditer(text, self.position, end):
             tag = _tag(token[0], tags[-1] if tags else "|")
+            if tag == "|" and text[token.end() : token.end() + 1].islower():
+                continue  # a line broken within its sentence
             tags.append(tag)
             self._starts.append(token.start())
             self._ends.append(token.end())

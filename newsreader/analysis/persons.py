@@ -48,7 +48,7 @@ _OTHER_WORDS = wording.PLACES | wording.SITES | wording.THINGS | wording.TOPICS
 _NO_SURNAMES = _FIRM_WORDS | _OTHER_WORDS
 _AFTER_A_PERSON = re.compile(
     r",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s"
-    r"|\s(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
+    r"|,?\s(?:also\s)?(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
     r"|admitted|joked|thinks|believes|continued|concluded)\b"
 )
 _BEFORE_A_PERSON = re.compile(
@@ -57,7 +57,10 @@ _BEFORE_A_PERSON = re.compile(
 )
 _DESCRIBED_BEFORE = re.compile(
     r"\b(?:director|minister|chief|head|president|chair\w*|spokes\w+|professor|secretary|leader"
-    r"|manager|founder|officer|owner|author|commissioner|coordinator)\b[^,.;\n]{0,50},\s$"
+    r"|manager|founder|officer|owner|author|commissioner|coordinator|adviser|advisor|analyst"
+    r"|ambassador|representative|member|deputy|mayor|governor|judge|expert|researcher)\b"
+    r"[^,.;\n]{0,60},\s$",
+    re.IGNORECASE,
 )
 _MENTIONS_TO_LOOK_AT = 6
 
@@ -145,4 +148,4 @@ def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
         count += _AFTER_A_PERSON.match(text, end) is not None
         count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
     first = mentions[0].whole.start
-    return count + (_DESCRIBED_BEFORE.search(text, max(0, first - 64), first) is not None)
+    return count + (_DESCRIBED_BEFORE.search(text, max(0, first - 80), first) is not None)

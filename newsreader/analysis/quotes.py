@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from newsreader.analysis.indirect import Report, find_reports
-from newsreader.analysis.references import References
+from newsreader.analysis.references import Meaning, References
 from newsreader.analysis.roles import find_roles
-from newsreader.analysis.scene import Claim, Scene
+from newsreader.analysis.scene import Scene
 from newsreader.analysis.statements import kind_of
 from newsreader.analysis.turns import Turn, Turns
 from newsreader.model import Mention, MentionKind, Quote, QuoteKind, Speaker
@@ -31,24 +31,25 @@ def _marked(scene: Scene, passage: int, turn: Turn | None, references: Reference
         return Quote(span, kind, confidence=0.7, why="few words, and none of saying beside them")
     if turn is None:
         return Quote(span, kind, confidence=0.3, why="nobody near it can be said to speak")
-    speaker = _speaker(scene, turn.claim, turn.person, references)
+    speaker = _speaker(scene, turn.meaning, references)
     return Quote(span, kind, speaker, turn.claim.cue, speaker.confidence, speaker.why)
 
 
 def _reported(scene: Scene, report: Report, references: References) -> Quote:
     claim = report.claim
-    speaker = _speaker(scene, claim, references.person(claim, None), references)
+    speaker = _speaker(scene, references.meaning(claim, None), references)
     kind = QuoteKind.INDIRECT
     return Quote(report.span, kind, speaker, claim.cue, speaker.confidence, speaker.why)
 
 
-def _speaker(scene: Scene, claim: Claim, person: int | None, references: References) -> Speaker:
+def _speaker(scene: Scene, meaning: Meaning, references: References) -> Speaker:
+    claim = meaning.claim
     kind = _KINDS.get(claim.tag, MentionKind.NOMINAL)
     mention = Mention(claim.mention, claim.mention.of(scene.text), kind)
     return Speaker(
         mention,
-        references.canonical(claim, person),
+        references.canonical(meaning),
         claim.confidence,
         claim.why,
-        references.kind(claim, person),
+        references.kind(meaning),
     )

@@ -1,41 +1,36 @@
-"""Whom a mention means: names, pronouns and roles, each to a person, by the text before it."""
+"""Whom a mention means: names, pronouns and roles, each to a person or body named in the text."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Container
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import islice
 
 from newsreader.analysis.gazetteer import forename_sex, full_name, is_surname
-from newsreader.analysis.grammar import first_subject
 from newsreader.analysis.persons import words_of
-from newsreader.analysis.roles import Roles, describes_one, is_body, sex_of_role
+from newsreader.analysis.roles import Roles, describes_one, is_body, is_plural, sex_of_role
+from newsreader.analysis.salience import Candidate, Question, Referent, choose
 from newsreader.analysis.scene import Claim, Scene
-from newsreader.model import SpeakerKind
+from newsreader.model import EntityType, Span, SpeakerKind
 
 _SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
+_NEITHER = {"it": "n", "they": "p", "them": "p"}
 _LOOK_BACK = 16
-"""How many names of persons before a pronoun may be meant."""
-_CUE_AFTER = re.compile(r"[ayt]{0,3}V")
-_CUE_BEFORE = re.compile(r"V[DdxyORTs]{0,8}$")
+"""How many mentions before a pronoun may be meant."""
+_ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
+_TEXT_OR_BODY = re.compile(r"D(?:[dxyvgtO]|(?<=O)s){0,5}[RT](?![NORT])")
+_APPOSED = re.compile(r"(?:N|Na|Nay)[,(]?$")
 
 
 @dataclass(frozen=True, slots=True)
-class _Weights:
-    """How much each circumstance speaks for a person being meant by "he" or "she"."""
+class Meaning:
+    """What a claim comes to: the claim, surer or less so, and whom it means."""
 
-    subject: float = 2.5
-    speaks: float = 1.5
-    spoke_last: float = 2.5
-    introduced: float = 1.0
-    sex_known: float = 1.0
-    each_name_between: float = -0.5
-    each_sentence_between: float = -1.0
-    owns: float = -1.5
-
-
-_WEIGHTS = _Weights()
+    claim: Claim
+    referent: Referent
 
 
 class References:
@@ -44,36 +39,32 @@ class References:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self._scene = scene
         self._roles = roles
-        owners = scene.people.owners
-        named = sorted(scene.narration.names.items())
-        self._tokens = [token for token, name in named if owners[name] is not None]
-        self._ends = [at for at, tag in enumerate(scene.narration.tags) if tag in ".|"]
-        self._bearers: dict[str, list[int]] = {}
-        for index, person in enumerate(scene.people.persons):
-            for word in set(words_of(person.name)):
-                self._bearers.setdefault(word, []).append(index)
+        self._spans = sorted(
+            (mention.span, index)
+            for index, entity in enumerate(scene.entities)
+            for mention in entity.mentions
+        )
 
-    def person(self, claim: Claim, last: int | None) -> int | None:
-        """Return the index of the person whom a claim means; `last` is who spoke last."""
+    def meaning(self, claim: Claim, last: Referent | None, passage: int | None = None) -> Meaning:
+        """Return whom a claim means; `last` is who spoke last, `passage` what is being said."""
         word = claim.mention.of(self._scene.text).lower()
-        owner = None if claim.name is None else self._scene.people.owners[claim.name]
         if claim.tag == "L":
-            return self._labelled(word) if owner is None else owner
+            return Meaning(claim, self._labelled(claim.name, word))
         if claim.name is not None:
-            return owner
+            return Meaning(claim, self._named(claim.token, claim.name))
         if word in _SEXES:
-            return self._pronoun(claim.token, _SEXES[word], last)
-        if claim.tag not in "Rx" or claim.token < 0:
-            return None
-        bearer = self._roles.bearer(word, claim.token)
-        if bearer is None and (claim.tag == "R" or word.endswith("-year-old")):
-            return self._variation(claim, word)
-        return bearer
+            return self._pronoun(claim, self._people, _SEXES[word], last, passage)
+        if word in _NEITHER:
+            return self._pronoun(claim, self._bodies, _NEITHER[word], last, passage)
+        return self._role(claim, word)
 
-    def canonical(self, claim: Claim, person: int | None) -> str:
+    def canonical(self, meaning: Meaning) -> str:
         """Return the full name of whom a claim means, or "" where nobody can be named."""
-        if person is not None:
-            return self._scene.people.persons[person].name
+        referent, claim = meaning.referent, meaning.claim
+        if referent.person is not None:
+            return self._scene.people.persons[referent.person].name
+        if referent.entity is not None:
+            return self._scene.entities[referent.entity].name
         if claim.tag == "L":
             label = claim.mention.of(self._scene.text)
             last = label.rpartition(" ")[2]
@@ -82,82 +73,156 @@ class References:
             return full_name(self._scene.names[claim.name].text)
         return ""
 
-    def kind(self, claim: Claim, person: int | None) -> SpeakerKind:
+    def kind(self, meaning: Meaning) -> SpeakerKind:
         """Return what sort of thing speaks."""
-        if person is None:
-            if claim.tag == "T":
-                return SpeakerKind.DOCUMENT
-            if claim.tag in "Oi" or (
-                claim.tag in "Rx" and is_body(claim.mention.of(self._scene.text).lower())
-            ):
-                return SpeakerKind.ORG
+        referent, claim = meaning.referent, meaning.claim
+        if referent.person is not None:
+            return SpeakerKind.PERSON
+        if referent.entity is not None:
+            person = self._scene.entities[referent.entity].type is EntityType.PERSON
+            return SpeakerKind.PERSON if person else SpeakerKind.ORG
+        tag, mention = claim.tag, claim.mention.of(self._scene.text).lower()
+        if referent.role is not None:
+            tag = self._scene.narration.tags[referent.role]
+            mention = self._scene.word(referent.role)
+        if tag == "T":
+            return SpeakerKind.DOCUMENT
+        if tag in "Oi" or (tag in "Rx" and is_body(mention)):
+            return SpeakerKind.ORG
         return SpeakerKind.PERSON
 
-    def _labelled(self, label: str) -> int | None:
+    def _named(self, token: int, name: int) -> Referent:
+        person = self._scene.people.owners[name]
+        if person is not None:
+            return Referent(person=person)
+        narration = self._scene.narration
+        return Referent(entity=self._entity_in(narration.span(token, token)))
+
+    def _entity_in(self, span: Span) -> int | None:
+        """Return the index of the entity that is named in `span`."""
+        at = bisect_left(self._spans, (span, -1))
+        for found, index in self._spans[max(0, at - 1) : at + 2]:
+            if found.overlaps(span):
+                return index
+        return None
+
+    def _labelled(self, name: int | None, label: str) -> Referent:
+        owner = None if name is None else self._scene.people.owners[name]
+        if owner is not None:
+            return Referent(person=owner)
         words = set(words_of(label))
         fitting = (
             index
             for index in self._bearers.get(next(iter(words), ""), ())
             if words.issubset(words_of(self._scene.people.persons[index].name))
         )
-        return next(fitting, None)
+        return Referent(person=next(fitting, None))
 
-    def _variation(self, claim: Claim, words: str) -> int | None:
-        """Return whom "the Ohio senator" varies: the person spoke of just before, if any.
-
-        Only a definite description of one person that says more than a bare role is taken so.
-        """
-        if not describes_one(words):
-            return None
-        narration = self._scene.narration
-        first = bisect_left(narration.starts, claim.mention.start)
-        after = bisect_left(narration.starts, claim.mention.end, first)
-        inside = {self._owner(at) for at in range(first, after) if at in narration.names}
-        return self._pronoun(claim.token, sex_of_role(words), None, without=inside)
+    def _role(self, claim: Claim, words: str) -> Meaning:
+        """Return whom "the mayor", "the ministry" or "the Ohio senator" means."""
+        if claim.tag not in "RxT":
+            return Meaning(claim, Referent())
+        itself = Referent(role=claim.token)
+        if claim.tag == "T" or is_body(words):
+            return Meaning(claim, itself)
+        bearer = self._roles.bearer(words, claim.token)
+        if bearer is not None:
+            return Meaning(claim, Referent(person=bearer))
+        if describes_one(words) and (claim.tag == "R" or words.endswith("-year-old")):
+            named = self._pronoun(claim, self._people, sex_of_role(words), None, None)
+            if named.referent.person is not None:
+                return named
+        return Meaning(claim, itself)
 
     def _pronoun(
-        self, token: int, sex: str | None, last: int | None, without: Container[int | None] = ()
-    ) -> int | None:
-        """Weigh the persons named before a pronoun, the nearest first."""
-        scores: dict[int, float] = {}
-        between = 0
-        for nearest in range(bisect_left(self._tokens, token) - 1, -1, -1):
-            at = self._tokens[nearest]
-            person = self._owner(at)
-            if person is None or person in without:
-                continue
-            known = self._scene.people.persons[person].sex
-            if sex is None or known in (None, sex):
-                score = self._salience(at, token, between) + _WEIGHTS.sex_known * (known == sex)
-                score += _WEIGHTS.spoke_last * (person == last)
-                scores[person] = max(score, scores.get(person, score))
-            between += 1
-            if between == _LOOK_BACK:
-                break
-        return max(scores, key=lambda person: scores[person]) if scores else None
+        self,
+        claim: Claim,
+        mentions: Sequence[Candidate],
+        sex: str | None,
+        last: Referent | None,
+        passage: int | None,
+    ) -> Meaning:
+        """Weigh the mentions before a pronoun, the nearest first."""
+        inside = self._names_in(claim.mention)
+        before = bisect_left(mentions, claim.token, key=lambda mention: mention.token)
+        nearest = (
+            mentions[at]
+            for at in range(before - 1, -1, -1)
+            if mentions[at].referent.person not in inside
+        )
+        said = None if passage is None else self._scene.passages[passage].span
+        absent = frozenset() if said is None else self._names_in(said)
+        question = Question(claim.token, sex, last, absent)
+        choice = choose(self._scene, islice(nearest, _LOOK_BACK), question)
+        if choice is None:
+            return Meaning(claim, Referent())
+        word = claim.mention.of(self._scene.text)
+        surer = replace(
+            claim,
+            confidence=round(claim.confidence * choice.likelihood, 2),
+            why=f"{claim.why}; “{word}” is {choice.reason}",
+        )
+        return Meaning(surer, choice.referent)
 
-    def _owner(self, token: int) -> int | None:
-        """Return the index of the person whom the name at this token names, or None."""
-        return self._scene.people.owners[self._scene.narration.names[token]]
+    def _person_at(self, token: int) -> int | None:
+        name = self._scene.narration.names.get(token)
+        return None if name is None else self._scene.people.owners[name]
 
-    def _salience(self, at: int, token: int, between: int) -> float:
-        """Weigh the name at token `at` as what a pronoun at `token` stands for."""
+    def _names_in(self, span: Span) -> frozenset[int]:
+        """Return the persons who are named inside a stretch of text."""
+        names = self._scene.names
+        first = bisect_left(names, span.start, key=lambda name: name.span.start)
+        last = bisect_right(names, span.end, key=lambda name: name.span.end)
+        owners = self._scene.people.owners[first:last]
+        return frozenset(owner for owner in owners if owner is not None)
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[int]]:
+        """The persons whose names hold each word."""
+        bearers: dict[str, list[int]] = {}
+        for index, person in enumerate(self._scene.people.persons):
+            for word in set(words_of(person.name)):
+                bearers.setdefault(word, []).append(index)
+        return bearers
+
+    @cached_property
+    def _people(self) -> list[Candidate]:
+        """Every mention that "he" or "she" may stand for, in order."""
+        persons = self._scene.people.persons
+        found = [
+            Candidate(token, Referent(person=person), persons[person].sex)
+            for token in self._scene.narration.names
+            if (person := self._person_at(token)) is not None
+        ]
+        for first, last in self._nominals(_ROLE):
+            words = self._scene.narration.span(first, last).of(self._scene.text).lower()
+            if not is_body(words) and not is_plural(words):
+                bearer = self._roles.bearer(words, last)
+                referent = Referent(role=last) if bearer is None else Referent(person=bearer)
+                sex = sex_of_role(words) if bearer is None else persons[bearer].sex
+                found.append(Candidate(last, referent, sex))
+        return sorted(found, key=lambda candidate: candidate.token)
+
+    @cached_property
+    def _bodies(self) -> list[Candidate]:
+        """Every mention that "it" or "they" may stand for, in order; "n" marks one of a kind."""
+        narration = self._scene.narration
+        found = [
+            Candidate(token, Referent(entity=entity))
+            for token, name in narration.names.items()
+            if self._scene.people.owners[name] is None
+            and (entity := self._entity_in(narration.span(token, token))) is not None
+        ]
+        for first, last in self._nominals(_TEXT_OR_BODY):
+            words = narration.span(first, last).of(self._scene.text).lower()
+            plural = is_plural(words)
+            if plural or is_body(words) or narration.tags[last] == "T":
+                found.append(Candidate(last, Referent(role=last), "p" if plural else None))
+        return sorted(found, key=lambda candidate: candidate.token)
+
+    def _nominals(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+        """Yield the first and the last token of each noun phrase that names nobody itself."""
         tags = self._scene.narration.tags
-        start = self._scene.sentence_start(at)
-        subject = first_subject(tags, start, self._scene.sentence_end(at))
-        speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(tags, start, at)
-        sentences = bisect_left(self._ends, token) - bisect_left(self._ends, at)
-        score = _WEIGHTS.each_name_between * between
-        score += _WEIGHTS.each_sentence_between * sentences
-        score += _WEIGHTS.subject * (subject is not None and subject.last == at)
-        score += _WEIGHTS.speaks * (speaks is not None)
-        score += _WEIGHTS.introduced * self._introduces(at)
-        return score + _WEIGHTS.owns * (tags[at + 1 : at + 2] == "s")
-
-    def _introduces(self, at: int) -> bool:
-        """Tell whether the name at token `at` is a person's first, with words on who that is."""
-        name = self._scene.narration.names[at]
-        person = self._scene.people.owner(name)
-        tags = self._scene.narration.tags
-        described = tags[at + 1 : at + 2] in (",", "(") or tags[at - 1 : at] in ("R", ",")
-        return described and person is not None and person.mentions[0] == name
+        for found in pattern.finditer(tags):
+            if not _APPOSED.search(tags, max(0, found.start() - 3), found.start()):
+                yield found.start(), found.end() - 1

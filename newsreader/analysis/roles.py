@@ -52,6 +52,7 @@ _BODIES = frozenset(
     """.split()
 )
 _MANY = frozenset("parents people family families critics".split())
+_PLURAL = frozenset("police people men women children".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = frozenset(
     "the a an of for and in at to his her their its this that former by from".split()
@@ -97,6 +98,12 @@ def describes_one(mention: str) -> bool:
 def is_body(mention: str) -> bool:
     """Tell "the ministry" and "the ruling party" from a person's role."""
     return _head(mention, same=False) in _BODIES
+
+
+def is_plural(mention: str) -> bool:
+    """Tell "the officials" and "police" from "the official"."""
+    head = _head(mention, same=False)
+    return head in _PLURAL or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _is_definite(mention: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from newsreader.analysis.entities import find_entities
 from newsreader.analysis.grammar import Head
 from newsreader.analysis.marks import Passage, find_passages
 from newsreader.analysis.names import Name, find_names
@@ -14,7 +15,7 @@ from newsreader.analysis.narration import Narration, narrate
 from newsreader.analysis.people import People, find_people
 from newsreader.analysis.sentences import Layout, lay_out
 from newsreader.analysis.transcripts import find_turns, with_turns
-from newsreader.model import Span
+from newsreader.model import Entity, Span
 
 _END = re.compile(r"[.|]")
 _LONGEST_SENTENCE = 150
@@ -24,7 +25,7 @@ _LONGEST_PARAGRAPH = 2_000
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A text with its names, people, passages in marks, and the tags of what stands around them.
+    """A text with its names, people, entities, passages in marks, and the tags around them.
 
     Tokens are those of `narration`; a passage's token is `narration.passages[passage]`.
     """
@@ -32,6 +33,7 @@ class Scene:
     layout: Layout
     names: Sequence[Name]
     people: People
+    entities: tuple[Entity, ...]
     passages: Sequence[Passage]
     narration: Narration
 
@@ -94,7 +96,9 @@ def claim_of(
         return None
     narration = scene.narration
     name = narration.names.get(head.last)
-    mention = narration.span(head.first, head.last) if name is None else scene.names[name].span
+    mention = narration.span(head.first, head.last)
+    if name is not None:
+        mention = scene.names[name].span if head.tag == "N" else narration.span(*[head.last] * 2)
     if cue is None:
         return Claim(mention, head.tag, name, head.last, None, confidence, where)
     span = narration.span(cue, cue)
@@ -103,13 +107,15 @@ def claim_of(
 
 
 def look_at(text: str) -> Scene:
-    """Find names, people and passages in `text`, and tag what stands around them."""
+    """Find names, people, entities and passages in `text`, and tag what stands around them."""
     layout = lay_out(text)
     names = find_names(layout)
     people = find_people(layout, names)
+    entities = find_entities(text, names, people)
     turns = find_turns(layout, names, people)
     passages = with_turns(_outside(find_passages(layout), names), turns)
-    return Scene(layout, names, people, passages, narrate(layout, names, people, passages))
+    narration = narrate(layout, names, people, entities, passages)
+    return Scene(layout, names, people, entities, passages, narration)
 
 
 def _outside(passages: Sequence[Passage], names: Sequence[Name]) -> tuple[Passage, ...]:

@@ -24,7 +24,7 @@ Rule = Callable[[Scene, int], Claim | None]
 
 _LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}):\s")
 _CUE = re.compile("[VG]")
-_LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}(?:[DdxyNORTs]{1,6}(?:p[DdxNORT]+)?,)?$")
+_LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}(?:[DdxyNORTs]{1,6}(?:p[DdxNORT]+){0,4},)?$")
 _BROKEN_OFF = frozenset(
     """
     and but or because which when while if although though whether unless until so since nor
@@ -32,10 +32,13 @@ _BROKEN_OFF = frozenset(
 )
 _VERB = re.compile(r"V|v(?=[yt]*[.,;|])")
 _NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
+_NO_MORE_OR_COMMA = re.compile(_NO_MORE.pattern.replace("[.|]", "[.|,]"))
 _ACCORDING = re.compile(r"[,.-]?Ap")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
+_AT_THE_MARKS = re.compile(r"[,:c]{0,2}")
+_SAID = frozenset("said says saying".split())
 _FARTHEST_CUE = 30
 
 
@@ -90,7 +93,9 @@ def bare_sentence_after(scene: Scene, passage: int) -> Claim | None:
         return None
     end = scene.sentence_end(token + 2)
     verb = _VERB.search(tags, token + 2, end + 1)
-    if verb is None or not _NO_MORE.match(tags, verb.start()):
+    asked = scene.passages[passage].span.of(scene.text)[-1] in "?!"
+    ends = _NO_MORE_OR_COMMA if asked else _NO_MORE
+    if verb is None or not ends.match(tags, verb.start()):
         return None
     return _subject_and_verb(scene, token + 2, end, "in a short sentence after the quote", 0.85)
 
@@ -113,9 +118,13 @@ def cue_before(scene: Scene, passage: int) -> Claim | None:
 
 
 def cue_ends_sentence(scene: Scene, passage: int) -> Claim | None:
-    """What “…” means is plain, Jane Roe said; or: said Jane Roe, the mayor."""
+    """What “…” means is plain, Jane Roe said; or: said Jane Roe; or: according to Jane Roe."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     end = scene.sentence_end(token)
+    source = tags.find(",Ap", token, end) + 1
+    if source:
+        who = _object(scene, source + 2)
+        return claim_of(scene, who, source, 0.8, "at the end of the sentence")
     inverted = tags.rfind(",V", token, end) + 1
     if inverted and scene.word(inverted) not in NEVER_INVERTED:
         who = subject_after(tags, inverted, end)
@@ -215,13 +224,28 @@ def _nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None
     """Claim the subject of the nearest cue before token `end`; "it" only where nothing else is."""
     low = scene.sentence_start(end)
     impersonal = None
-    for found in reversed(list(_CUE.finditer(scene.narration.tags, start, end))):
-        subject = _subject_of(scene, low, found.start())
-        claim = claim_of(scene, subject, found.start(), 0.9, where)
+    for cue in _cues_before(scene, start, end):
+        claim = claim_of(scene, _subject_of(scene, low, cue), cue, 0.9, where)
         if claim is not None and claim.tag != "i":
             return claim
         impersonal = impersonal or claim
     return impersonal
+
+
+def _cues_before(scene: Scene, start: int, end: int) -> list[int]:
+    """Return the cues before token `end`, the likeliest first: mostly the nearest.
+
+    In "Roe said Poe had called for “…”" that is "said": what Roe said goes on to the end, and only
+    a cue right before the marks is of one who speaks in it.
+    """
+    tags = scene.narration.tags
+    cues = [found.start() for found in reversed(list(_CUE.finditer(tags, start, end)))]
+    if not cues or "Q" in tags[cues[0] : end] or _AT_THE_MARKS.fullmatch(tags, cues[0] + 1, end):
+        return cues
+    said = next((cue for cue in cues if scene.word(cue) in _SAID), None)
+    if said is None or "Q" in tags[said:end] or tags[said + 1] in ",.":
+        return cues
+    return [said, *cues]
 
 
 def _subject_and_verb(
@@ -249,8 +273,22 @@ def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
     tags = scene.narration.tags
     if tags[verb + 1 : verb + 2] == "b":
         return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
+    if tags[verb] == "G" and scene.word(verb - 1) == "as":
+        return _quoted(scene, start, verb - 1)
     subject = subject_before(tags, start, verb)
     elsewhere = tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")
     if elsewhere and (subject is None or subject.tag == "T"):
+        clause = max(tags.rfind(",", start, verb - 1) + 1, start)
+        if tags[verb] == "V" and tags[clause] in "hfN":
+            return Head(clause, clause, tags[clause])
         return first_subject(tags, start, verb) or subject
     return subject
+
+
+def _quoted(scene: Scene, start: int, end: int) -> Head | None:
+    """Return who is "quoted as saying": the object of "quotes Roe", the subject of "is quoted"."""
+    tags = scene.narration.tags
+    verb = max(tags.rfind("V", start, end), tags.rfind("v", start, end))
+    if verb < 0:
+        return first_subject(tags, start, end)
+    return noun_phrase(tags, verb + 1, end) or subject_before(tags, start, verb)

@@ -6,21 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from newsreader.analysis.grammar import first_subject, noun_phrase, subject_before
-from newsreader.analysis.references import References
+from newsreader.analysis.references import Meaning, References
+from newsreader.analysis.salience import Referent
 from newsreader.analysis.scene import Claim, Scene, claim_of
 from newsreader.analysis.speakers import claim_speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """The claim made of one passage, and the index of the person it means, if it means one.
+    """What the claim made of one passage comes to.
 
     `inherited` says that the claim was made of another sentence's passage.
     """
 
-    claim: Claim
-    person: int | None
+    meaning: Meaning
     inherited: bool = False
+
+    @property
+    def claim(self) -> Claim:
+        """The claim itself."""
+        return self.meaning.claim
 
 
 class Turns:
@@ -31,19 +36,19 @@ class Turns:
         self._references = references
         self._claims = [claim_speaker(scene, i) for i in range(len(scene.passages))]
         self._turns: list[Turn | None] = []
-        self._last: int | None = None
+        self._last: Referent | None = None
 
     def all(self) -> list[Turn | None]:
         """Return the turn of every passage; None where nobody can be said to speak."""
         for passage, claim in enumerate(self._claims):
-            turn = self._meant(claim) if claim else self._inherited(passage)
+            turn = self._meant(claim, passage) if claim else self._inherited(passage)
             self._turns.append(turn)
-            if turn and turn.person is not None:
-                self._last = turn.person
+            if turn is not None:
+                self._last = turn.meaning.referent
         return self._turns
 
-    def _meant(self, claim: Claim) -> Turn:
-        return Turn(claim, self._references.person(claim, self._last))
+    def _meant(self, claim: Claim, passage: int) -> Turn:
+        return Turn(self._references.meaning(claim, self._last, passage))
 
     def _inherited(self, passage: int) -> Turn | None:
         for rule in _RULES:
@@ -58,12 +63,12 @@ class Turns:
             turn = self._turns[passage]
         else:
             claim = self._claims[passage]
-            turn = self._meant(claim) if claim else None
+            turn = self._meant(claim, passage) if claim else None
         if turn is None:
             return None
         claim = turn.claim
         weaker = replace(claim, confidence=round(claim.confidence * confidence, 2), why=why)
-        return Turn(weaker, turn.person, inherited=True)
+        return Turn(replace(turn.meaning, claim=weaker), inherited=True)
 
     def same_sentence(self, passage: int) -> Turn | None:
         """Roe called it “…” and “…”."""
@@ -81,7 +86,7 @@ class Turns:
         end = self._scene.sentence_start(token) - 1
         if end < 1 or tags[end] != ".":
             return None
-        return self._lead(end, 0.7, "who speaks or acts in the sentence before it")
+        return self._lead(passage, end, 0.7, "who speaks or acts in the sentence before it")
 
     def paragraph_before(self, passage: int) -> Turn | None:
         """“…,” said Roe. “…” follows in the same paragraph."""
@@ -108,7 +113,7 @@ class Turns:
         if self._stands_in(passage - 1, scene.sentence_start(start - 2), start):
             return self._go_on(passage - 1, 0.8, "goes on after a quote in the paragraph above")
         end = start - 2 if scene.narration.tags[start - 2] == "." else start - 1
-        turn = self._lead(end, 0.6, "who speaks or acts in the sentence above")
+        turn = self._lead(passage, end, 0.6, "who speaks or acts in the sentence above")
         if turn is None and self._stands_in(passage - 1, above, start):
             return self._go_on(passage - 1, 0.7, "goes on after a quote in the paragraph above")
         return turn
@@ -117,7 +122,7 @@ class Turns:
         """Nothing near it tells: whoever spoke last."""
         return self._go_on(passage - 1, 0.5, "who spoke last") if passage else None
 
-    def _lead(self, end: int, confidence: float, why: str) -> Turn | None:
+    def _lead(self, passage: int, end: int, confidence: float, why: str) -> Turn | None:
         """Return the turn of who speaks, or else acts, in the sentence that ends at token `end`."""
         scene = self._scene
         tags = scene.narration.tags
@@ -135,7 +140,7 @@ class Turns:
         if subject is None or subject.tag not in "Nh":
             return None
         claim = claim_of(scene, subject, None, confidence, why)
-        return self._meant(claim) if claim else None
+        return self._meant(claim, passage) if claim else None
 
     def _sentence(self, passage: int) -> tuple[int, int]:
         token = self._scene.narration.passages[passage]

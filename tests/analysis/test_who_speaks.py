@@ -1,0 +1,94 @@
+"""Golden pairs for who speaks: each rule with the sentence it is for."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsreader.analysis import analyze
+from newsreader.model import QuoteKind, Speaker, SpeakerKind
+
+
+def speakers(text: str) -> list[Speaker | None]:
+    return [quote.speaker for quote in analyze(text).quotes if quote.kind is QuoteKind.DIRECT]
+
+
+def said_by(text: str) -> list[tuple[str, str]]:
+    """Mention and canonical name of the speaker of each direct quote."""
+    return [(who.mention.text, who.canonical) if who else ("", "") for who in speakers(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention"),
+    [
+        ("The aide who wished to stay unnamed told the paper that “we all go now”.", "The aide"),
+        ("Mary Roe, who in 2010 said it was “a great day for us”, left.", "Mary Roe"),
+        ("Mary Roe said the council had called for “a great change of course”.", "Mary Roe"),
+        ("Mary Roe is quoted as saying that “it is all over now”.", "Mary Roe"),
+        ("The Herald quotes Mary Roe as saying: “It is all over now.”", "Mary Roe"),
+        ("When the rain came on, Mary Roe laughed and said, “We all go now.”", "Mary Roe"),
+        ("It was “the first of its kind here” in the town, according to Mary Roe.", "Mary Roe"),
+        ("“A great day for all of us!” Mary Roe tweeted, thanking the town.", "Mary Roe"),
+        ("“We all go now,”\n\nstated Mary Roe, a former judge.", "Mary Roe"),
+        (
+            "After the town council accused Roe of “a grave error”, nothing moved for weeks.",
+            "the town council",
+        ),
+        ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
+    ],
+)
+def test_the_mention_that_speaks(text: str, mention: str) -> None:
+    assert [who for who, _ in said_by(text)] == [mention]
+
+
+def test_a_line_broken_within_its_sentence_ends_nothing() -> None:
+    text = "“We all go now,” explained the\ndirector of the club, Mary Roe."
+    assert said_by(text) == [("Mary Roe", "Mary Roe")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We begin,” Doe said.\n\nAdam Poe said it was sound.\n\n“It is all over now,” he said.",
+        "“We begin,” said Doe.\n\nIt is dead, noted Adam Poe.\n\n“It is all over now,” he wrote.",
+    ],
+)
+def test_who_speaks_in_the_sentence_before_is_he_rather_than_who_spoke_last(text: str) -> None:
+    assert said_by(f"John Doe opened the talks. {text}")[-1] == ("he", "Adam Poe")
+
+
+def test_he_is_who_is_only_called_by_a_role() -> None:
+    text = "John Doe left.\n\nA spokesman said it was over. “We are all very tired,” he said."
+    assert said_by(text) == [("he", "")]
+
+
+def test_a_body_named_in_many_words_is_one() -> None:
+    text = "“We all go now,” the Ministry of Health and Sports said."
+    [who] = speakers(text)
+    assert who is not None
+    assert (who.mention.text, who.canonical, who.kind) == (
+        "Ministry of Health and Sports",
+        "Ministry of Health and Sports",
+        SpeakerKind.ORG,
+    )
+
+
+def test_it_is_the_body_named_before() -> None:
+    text = "Acme Bank closed in Paris on Monday. “We all go now,” it said in a statement."
+    [who] = speakers(text)
+    assert who is not None
+    assert (who.canonical, who.kind) == ("Acme Bank", SpeakerKind.ORG)
+
+
+def test_rivals_lower_the_confidence() -> None:
+    alone = "Mary Roe came. “We all go now,” she said."
+    rivals = "Mary Roe met Anna Poe and Jane Doe. “We all go now,” she said."
+    confidences = [
+        speaker.confidence for text in (alone, rivals) for speaker in speakers(text) if speaker
+    ]
+    assert confidences[0] > confidences[1]
+
+
+def test_a_pronoun_says_how_it_was_read() -> None:
+    [who] = speakers("Mary Roe came. “We all go now,” she said.")
+    assert who is not None
+    assert "“she” is" in who.why
