@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stderr, suppress
 from multiprocessing import get_context
 from typing import Self, TypeVar
 
@@ -69,13 +70,15 @@ class Cores:
             ) from None
 
     def _submit(self, function: Callable[[Item], Result], item: Item) -> Future[Result]:
-        if self._executor is not None:
-            return self._executor.submit(function, item)
-        self._executor = ProcessPoolExecutor(
-            available(), get_context("spawn"), _begin, (self._yielding,)
-        )
-        with _no_interrupts():
-            return self._executor.submit(function, item)
+        if self._executor is None:
+            # What stands in for standard error on the screen has no file number, which
+            # multiprocessing wants to pass on.
+            with _no_interrupts(), redirect_stderr(sys.__stderr__):
+                self._executor = ProcessPoolExecutor(
+                    available(), get_context("spawn"), _begin, (self._yielding,)
+                )
+                return self._executor.submit(function, item)
+        return self._executor.submit(function, item)
 
 
 def _begin(yielding: bool) -> None:  # noqa: FBT001 - called by the executor with its initargs

@@ -58,7 +58,7 @@ def _analyze_library(options: Namespace) -> int:
 
 
 def _so_far(done: int, total: int, seconds: float) -> str:
-    rate = done / max(seconds, 0.001)
+    rate = max(done, 1) / max(seconds, 0.001)
     left = round((total - done) / rate)
     return f"{done:,} of {total:,} articles, {rate:,.0f} a second, {left // 60}:{left % 60:02} left"
 

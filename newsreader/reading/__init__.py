@@ -113,10 +113,10 @@ class Reading:
             return analyses.missing(db, analysis.VERSION)
 
     def analyze_all(self, version_ids: Sequence[int], *, yielding: bool = False) -> Iterator[int]:
-        """Analyse these Versions on all cores; yield how many are done and kept, now and then.
+        """Analyse these Versions on all cores; yield after each how many are kept so far.
 
-        A caller may stop at any step. `yielding`: whatever else the machine does goes first.
-        Raises LibraryError, and NewsreaderError when a process was killed.
+        A caller may stop at any step, and what was done is kept. `yielding`: whatever else the
+        machine does goes first. Raises LibraryError, and NewsreaderError when a process was killed.
         """
         from newsreader.reading.analysing import analyze_all
 

@@ -48,17 +48,28 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
     """Do what `Reading.analyze_all` promises."""
     from newsreader.cores import Cores
 
-    fresh: list[tuple[int, str]] = []
-    with Cores(yielding=yielding) as cores:
-        results = cores.map(_encoded, _texts(reading, version_ids))
-        for done, made in enumerate(zip(version_ids, results, strict=True), 1):
-            fresh.append(made)
-            if len(fresh) == TOGETHER or done == len(version_ids):
-                with reading.library() as db, transaction(db):
-                    for version_id, result in fresh:
-                        analyses.store(db, version_id, analysis.VERSION, result)
-                fresh.clear()
-                yield done
+    kept, fresh = 0, dict[int, str]()
+    try:
+        with Cores(yielding=yielding) as cores:
+            results = cores.map(_encoded, _texts(reading, version_ids))
+            for version_id, result in zip(version_ids, results, strict=True):
+                fresh[version_id] = result
+                if len(fresh) == TOGETHER:
+                    kept += _keep(reading, fresh)
+                yield kept
+    finally:
+        kept += _keep(reading, fresh)
+    yield kept
+
+
+def _keep(reading: Reading, results: dict[int, str]) -> int:
+    """Keep and forget some encoded analyses; return how many they were."""
+    count = len(results)
+    with reading.library() as db, transaction(db):
+        for version_id, result in results.items():
+            analyses.store(db, version_id, analysis.VERSION, result)
+    results.clear()
+    return count
 
 
 def _texts(reading: Reading, version_ids: Iterable[int]) -> Iterator[str]:

@@ -80,6 +80,14 @@ class ArticlesListed(Message):
 
 
 @dataclass
+class LibraryAnalysed(Message):
+    """So many of the articles that waited for their analysis have it now."""
+
+    done: int
+    total: int
+
+
+@dataclass
 class WorkFailed(Message):
     """Something that went on in the background could not be done."""
 

@@ -25,6 +25,7 @@ class StatusBar(Widget):
         self._message = ""
         self._is_error = False
         self._hints: tuple[tuple[str, str], ...] = ()
+        self._progress = ""
 
     @property
     def message(self) -> str:
@@ -50,19 +51,29 @@ class StatusBar(Widget):
         self._hints = tuple(hints)
         self.refresh()
 
+    def show_progress(self, progress: str) -> None:
+        """Tell how far work in the background is, in the corner; an empty text ends it."""
+        self._progress = guard(progress)
+        self.refresh()
+
     def render(self) -> Text:
-        """Draw the message on the left and the hints on the right, as far as they fit."""
+        """Draw the message on the left, hints and progress on the right, as far as they fit."""
         look, width, lines = look_of(self.app), self.size.width - 2, self._set()
         style = look["problem"] if self._is_error else ""
         if len(lines) > 1:
             shown = [*lines[: MOST_LINES - 1], fit(" ".join(lines[MOST_LINES - 1 :]), width)]
             return Text("\n".join(f" {line}" for line in shown if line), style, no_wrap=True)
         right, room = Text(no_wrap=True), width - cells(self._message) - 1
+        progress = (
+            f"  {self._progress}" if self._progress and cells(self._progress) + 2 <= room else ""
+        )
+        room -= cells(progress)
         for key, label in self._hints:
             room -= cells(key) + cells(label) + 3
             if room < 0:
                 break
             right.append("  ").append(key, look["key"]).append(f" {label}", look["quiet"])
+        right.append(progress, look["accent"])
         left = Text(self._message, style, no_wrap=True)
         gap = " " * max(0, width - left.cell_len - right.cell_len)
         return Text(" ", no_wrap=True).append(left).append(gap).append(right)

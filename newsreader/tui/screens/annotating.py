@@ -225,7 +225,11 @@ class AnnotatingScreen(ReadingScreen):
 
     def action_back(self) -> None:
         """Let go of what is selected, running, picked or folded away, one thing at a time."""
-        if not self._go_back():
+        if self._go_back():
+            return
+        if self.stop_analysing():
+            self.status.say("The analysis of the library stops; it goes on at the next start.")
+        else:
             self.status.say("Nothing to go back from; Q quits.")
 
     def action_leave(self) -> None:

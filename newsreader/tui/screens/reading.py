@@ -13,10 +13,10 @@ from newsreader.tui.finding import find, following
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import EntitySelected, PlaceClicked, QuoteSelected
 from newsreader.tui.quotes_pane import UNSURE, speaker_name
-from newsreader.tui.screens.articles import ArticlesScreen
+from newsreader.tui.screens.analysing import AnalysingScreen
 
 
-class ReadingScreen(ArticlesScreen):
+class ReadingScreen(AnalysingScreen):
     """Lights up a quote, a name or a match in the text, and goes from one to the next."""
 
     def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
