@@ -78,6 +78,8 @@ READING: tuple[Action, ...] = (
         ("previous_quote", "[q", "previous quote"),
         ("next_mention", "]e", "next mention of a name"),
         ("previous_mention", "[e", "previous mention of a name"),
+        ("next_unsure", "]?", "next quote or name that is unsure"),
+        ("previous_unsure", "[?", "previous quote or name that is unsure"),
         ("next_highlight", "]h", "next highlight"),
         ("previous_highlight", "[h", "previous highlight"),
         ("next_match", "n", "next match"),
@@ -89,6 +91,7 @@ READING: tuple[Action, ...] = (
         ("find", "/", "find in this article; in a list: show only what matches"),
         ("search", "f", "find in the library"),
         ("said_by", "w", "only what this speaker said, or everything again"),
+        ("unsure", "U", "only the quotes and names that are unsure, or all again"),
     ),
     *_group(
         "Mark",

@@ -18,7 +18,7 @@ from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
-from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.screens.correcting import CorrectingScreen
 from newsreader.tui.themes import NIGHT, PAPER, SIXTEEN, THEMES
 
 
@@ -56,7 +56,7 @@ class NewsreaderApp(App[int], inherit_bindings=False):
         self.theme = settings.theme or (SIXTEEN if few else NIGHT).name
         one_article = len(locations) == 1 and not Path(locations[0]).is_dir()
         pane = "body" if one_article else "articles"
-        self.main = AnnotatingScreen(reading, settings, pane)
+        self.main = CorrectingScreen(reading, settings, pane)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give themes of others the colours that only ours have."""

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from newsreader.library.articles import ListedArticle
 from newsreader.safety import guard
+from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList
 from newsreader.tui.messages import ArticlePicked
 from newsreader.tui.wrap import fit, fit_lines
@@ -86,8 +87,8 @@ class ArticlesPane(LineList):
     def _apply(self, keep: int | None) -> None:
         self._shown = [article for article in self._all if self._matches(article)]
         index = next((n for n, article in enumerate(self._shown) if article.id == keep), 0)
-        count = f"{len(self._shown)} of {len(self._all)}" if self._filter else f"{len(self._all)}"
-        self.border_title = f"1 Articles · {count}"
+        shown, total = len(self._shown), len(self._all)
+        self.head(signs.heading("1 Articles", shown, total, narrowed=self.is_filtered))
         self.renew(cursor=index)
 
     def _matches(self, article: ListedArticle) -> bool:

@@ -8,6 +8,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from textual import events
 from textual.geometry import Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -32,6 +33,14 @@ class LineList(ScrollView, can_focus=True):
     ROW_HEIGHT: ClassVar[int] = 1
     EMPTY = ""
     BACKGROUND = "background"
+
+    class Headed(Message):
+        """Another heading was put over the list."""
+
+        def __init__(self, pane: str, heading: str) -> None:
+            super().__init__()
+            self.pane = pane
+            self.heading = heading
 
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's own name for it
         super().__init__(id=id)
@@ -75,6 +84,11 @@ class LineList(ScrollView, can_focus=True):
     def cursor(self) -> int:
         """The row under the cursor."""
         return self._cursor
+
+    def head(self, heading: str) -> None:
+        """Put a heading over the list."""
+        self.border_title = heading
+        self.post_message(self.Headed(self.id or "", heading))
 
     def put_cursor(self, index: int) -> None:
         """Bring the cursor to a row without telling anybody."""

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from newsreader.model import Quote, QuoteKind
+from newsreader.model import Quote, QuoteKind, Span, SpeakerKind, certainty, is_unsure
 from newsreader.safety import guard
+from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.messages import QuoteSelected
 from newsreader.tui.wrap import cells, fit, fit_lines
-
-UNSURE = 0.6
-"""Below this confidence a claim is marked as unsure."""
 
 
 def speaker_name(quote: Quote) -> str:
     """Return the speaker's full name, else the words that stand for them, safe to draw."""
     if quote.speaker is None:
-        return "unattributed"
+        return "nobody named"
     return guard(quote.speaker.canonical or quote.speaker.mention.text)
 
 
-def _note(quote: Quote, *, short: bool) -> str:
-    """Say what a reader must not miss: that the words are not the speaker's, or a claim unsure."""
-    unsure = quote.speaker is not None and quote.speaker.confidence < UNSURE
-    said = ["rep." if short else "reported"] if quote.kind is QuoteKind.INDIRECT else []
-    return " ".join([*said, *(["?" if short or said else "unsure"] if unsure else [])])
+_KIND = {SpeakerKind.ORG: " (organisation)", SpeakerKind.DOCUMENT: " (document)"}
+
+
+def explained(quote: Quote) -> str:
+    """Say in one line who is quoted, how sure that is, and why it is thought."""
+    kind = _KIND.get(quote.speaker.kind, "") if quote.speaker else ""
+    return f"{speaker_name(quote)}{kind} · {guard(certainty(quote))}"
 
 
 class QuotesPane(LineList):
@@ -41,6 +41,7 @@ class QuotesPane(LineList):
         self._colours: Mapping[str, str] = {}
         self._shown: list[int] = []
         self._speaker: str | None = None
+        self._unsure = False
         self.border_title = "3 Quotes"
 
     @property
@@ -58,20 +59,46 @@ class QuotesPane(LineList):
         """The speaker whose quotes alone are shown, if any."""
         return self._speaker
 
+    @property
+    def shown(self) -> Sequence[int]:
+        """The indices of the quotes that are shown."""
+        return self._shown
+
+    @property
+    def only_unsure(self) -> bool:
+        """Tell whether the unsure quotes alone are shown."""
+        return self._unsure
+
+    def clear(self) -> None:
+        """Show nothing, and leave nothing out of what will be shown."""
+        self._text, self._quotes, self._speaker, self._filter = "", (), None, ""
+        self._unsure = False
+        self._apply(None, 0)
+
     def show(self, text: str, quotes: Sequence[Quote], colours: Mapping[str, str]) -> None:
-        """Show the quotes of an article; `colours` gives a style for a speaker."""
+        """Show the quotes of an article; `colours` gives a style for a speaker.
+
+        The cursor stays, and what is left out is left out.
+        """
+        keep, row = self._here(), self.cursor
         self._text, self._quotes, self._colours = text, tuple(quotes), colours
-        self._speaker, self._filter = None, ""
-        self._apply(0)
+        if self._speaker not in {None, *map(speaker_name, quotes)}:
+            self._speaker = None
+        self._apply(keep, row)
 
     def show_only(self, speaker: str | None) -> None:
         """Show only what this speaker said; None shows everything."""
         self._speaker = speaker
-        self._apply(self.current)
+        self.filtered()
+
+    def show_unsure(self, *, only: bool) -> None:
+        """Show only the quotes that are unsure, or all again."""
+        self._unsure = only
+        self.filtered()
 
     def filtered(self) -> None:
         """Show only quotes that hold the text, or whose speaker does."""
-        self._apply(self.current)
+        self._apply(self._here(), 0)
 
     def put_cursor_on(self, index: int) -> None:
         """Bring the cursor to the quote with this index, if it is shown."""
@@ -83,13 +110,16 @@ class QuotesPane(LineList):
         quote = self._quotes[self._shown[index]]
         name = speaker_name(quote)
         style = self._colours.get(name, "quiet").replace("speaker", "name")
-        note = _note(quote, short=cells(name) > width - len("reported") - 3)
+        before, after = signs.kind_of(quote.speaker), signs.certainty_of(quote)
+        indirect = quote.kind is QuoteKind.INDIRECT
+        room = width - 3 - cells(before + after)
+        note = ("reported" if cells(name) <= room - 8 else "rep.") if indirect else ""
         words = fit_lines(guard(quote.span.of(self._text)), width - 4, 2)
-        if quote.kind is not QuoteKind.INDIRECT:
+        if not indirect:
             words[0] = "“" + words[0]
             words[1 if words[1] else 0] += "”"
-        head = (" " + fit(name, width - 3 - len(note)), style)
-        text = "plain" if quote.kind is not QuoteKind.INDIRECT else "reported"
+        head = (f" {before}{fit(name, room - len(note))}{after}", style)
+        text = "reported" if indirect else "plain"
         return [
             spread(head, (note + " ", "quiet"), width),
             [(" " + words[0], text)],
@@ -104,18 +134,28 @@ class QuotesPane(LineList):
         """Go to the quote in the body."""
         self.post_message(QuoteSelected(self._shown[index], jump=True))
 
-    def _apply(self, keep: int | None) -> None:
+    def _here(self) -> Span | None:
+        return self._quotes[self.current].span if self.current is not None else None
+
+    def _apply(self, keep: Span | None, row: int) -> None:
+        """Show what matches, with the cursor on the quote of this Span, else on a row."""
         self._shown = [n for n, quote in enumerate(self._quotes) if self._matches(quote)]
-        index = self._shown.index(keep) if keep in self._shown else 0
-        total = len(self._quotes)
-        narrowed = self._speaker is not None or self._filter
-        count = f"{len(self._shown)} of {total}" if narrowed else f"{total}"
-        self.border_title = f"3 Quotes · {count}"
-        self.renew(cursor=index)
+        kept = (at for at, n in enumerate(self._shown) if self._quotes[n].span == keep)
+        self.head(
+            signs.heading(
+                "3 Unsure" if self._unsure else "3 Quotes",
+                len(self._shown),
+                len(self._quotes),
+                narrowed=self._unsure or self._speaker is not None or self.is_filtered,
+            )
+        )
+        self.renew(cursor=next(kept, row))
 
     def _matches(self, quote: Quote) -> bool:
         name = speaker_name(quote)
         if self._speaker is not None and name != self._speaker:
+            return False
+        if self._unsure and not is_unsure(quote):
             return False
         words = quote.span.of(self._text)
         return self._filter in name.casefold() or self._filter in words.casefold()

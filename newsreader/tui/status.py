@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 from textual import events
@@ -91,7 +91,8 @@ class PaneBar(Widget):
 
     def __init__(self, panes: Sequence[tuple[str, str]]) -> None:
         super().__init__(id="pane-bar")
-        self._panes = tuple(panes)
+        self._panes = dict(panes)
+        self._headings: dict[str, str] = {}
         self._here = ""
 
     def show(self, here: str) -> None:
@@ -99,20 +100,28 @@ class PaneBar(Widget):
         self._here = here
         self.refresh()
 
+    def head(self, pane: str, heading: str) -> None:
+        """Say what a pane's own heading does, which is not seen where it is alone."""
+        self._headings[pane] = heading
+        self.refresh()
+
+    def _labels(self) -> Iterator[tuple[str, str]]:
+        for pane, name in self._panes.items():
+            here = pane == self._here
+            yield pane, f"[{self._headings.get(pane, name)}] " if here else f" {name}  "
+
     def render(self) -> Text:
         """Draw the names, the present one standing out."""
         text = Text(no_wrap=True)
-        for pane, label in self._panes:
-            here = pane == self._here
-            style = look_of(self.app)["accent"] if here else ""
-            text.append(f"[{label}]" if here else f" {label} ", style).append(" ")
+        for pane, label in self._labels():
+            text.append(label, look_of(self.app)["accent"] if pane == self._here else "")
         return text
 
     def on_click(self, event: events.Click) -> None:
         """Go to the pane whose name was clicked."""
         left = 0
-        for pane, label in self._panes:
-            left += len(label) + 3
+        for pane, label in self._labels():
+            left += len(label)
             if event.x < left:
                 self.post_message(self.Picked(pane))
                 return

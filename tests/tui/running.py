@@ -21,7 +21,7 @@ from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.body import Body
 from newsreader.tui.line_list import LineList
-from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.screens.correcting import CorrectingScreen
 
 SIZE = (120, 36)
 
@@ -42,7 +42,7 @@ class Desk:
     library: Path
 
     @property
-    def screen(self) -> AnnotatingScreen:
+    def screen(self) -> CorrectingScreen:
         return self.app.main
 
     @property

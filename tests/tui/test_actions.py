@@ -18,14 +18,14 @@ from newsreader.tui.actions import (
 )
 from newsreader.tui.body import Body
 from newsreader.tui.line_list import LineList
-from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.screens.correcting import CorrectingScreen
 
 
 def test_every_action_can_be_carried_out() -> None:
     carriers: dict[Target, tuple[type, ...]] = {
         Target.PANE: (Body, LineList),
         Target.BODY: (Body,),
-        Target.SCREEN: (AnnotatingScreen,),
+        Target.SCREEN: (CorrectingScreen,),
     }
     missing = [
         (action.name, carrier.__name__)

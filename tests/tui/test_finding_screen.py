@@ -127,7 +127,7 @@ async def test_the_title_says_how_many_are_shown(library: Path, folder: Path) ->
         assert pane.border_title == "1 Articles · 3"
         await desk.press("1", "/")
         await desk.type("plums")
-        assert pane.border_title == "1 Articles · 1 of 3"
+        assert pane.border_title == "1 Articles 1/3 · Esc: all"
 
 
 async def test_what_is_not_there_is_said(library: Path, pier: Path) -> None:

@@ -245,9 +245,7 @@ class AnnotatingScreen(ReadingScreen):
             self.status.say("Stopped; what was read is kept.")
         elif isinstance(pane, LineList) and pane.is_filtered:
             pane.filter("")
-        elif self.quotes_pane.only_speaker is not None:
-            self.quotes_pane.show_only(None)
-        elif self.let_go():
+        elif self.widen() or self.let_go():
             return True
         elif self.alone:
             self.action_body_alone()

@@ -237,8 +237,8 @@ class ArticlesScreen(PanesScreen):
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""
         self.analysis, self.quotes = Analysis(), ()
-        self.quotes_pane.show("", (), {})
-        self.entities_pane.show(())
+        self.quotes_pane.clear()
+        self.entities_pane.clear()
 
     def on_article_analysed(self, event: ArticleAnalysed) -> None:
         """Show quotes and names, in their panes and in the text."""

@@ -20,6 +20,7 @@ from newsreader.tui.arrangement import LEAST, ONE_PANE, PANES, widths
 from newsreader.tui.articles_pane import ArticlesPane
 from newsreader.tui.body import Body
 from newsreader.tui.entities_pane import EntitiesPane
+from newsreader.tui.line_list import LineList
 from newsreader.tui.prompt import Prompt
 from newsreader.tui.quotes_pane import QuotesPane
 from newsreader.tui.status import PaneBar, StatusBar
@@ -142,6 +143,10 @@ class PanesScreen(Screen[None]):
         name = event.widget.id
         if name in PANES and name != self._pane:
             self.focus_pane(name)
+
+    def on_line_list_headed(self, event: LineList.Headed) -> None:
+        """Show what is over a pane in the bar too."""
+        self._bar.head(event.pane, event.heading)
 
     def on_pane_bar_picked(self, event: PaneBar.Picked) -> None:
         """Go to the pane whose name was clicked."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.model import Quote, Span
+from newsreader.model import Quote, Span, is_unsure
 from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
@@ -12,7 +12,7 @@ from newsreader.tui.entities_pane import described
 from newsreader.tui.finding import find, following
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import EntitySelected, PlaceClicked, QuoteSelected
-from newsreader.tui.quotes_pane import UNSURE, speaker_name
+from newsreader.tui.quotes_pane import explained, speaker_name
 from newsreader.tui.screens.analysing import AnalysingScreen
 
 
@@ -23,18 +23,19 @@ class ReadingScreen(AnalysingScreen):
         super().__init__(reading, settings, pane)
         self.place: Span | None = None
         self.quote: Quote | None = None
+        self.mention: Span | None = None
         self._mentions: list[Span] = []
         self._matches: list[Span] = []
 
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""
         super().clear()
-        self.place = self.quote = None
+        self.place = self.quote = self.mention = None
         self._mentions, self._matches = [], []
 
     def go_to(self, place: Span, *, style: str = "current") -> None:
         """Make a span the current one: strongest in the text, and in view."""
-        self.place, self.quote = place, None
+        self.place, self.quote, self.mention = place, None, None
         self.body.paint("current", [(place, style)])
         self.body.reveal(place)
 
@@ -87,6 +88,29 @@ class ReadingScreen(AnalysingScreen):
         self.quotes_pane.show_only(speaker_name(quote))
         self.focus_pane("quotes")
 
+    def action_unsure(self) -> None:
+        """Show only the quotes and names that are unsure, or all again."""
+        only = not (self.quotes_pane.only_unsure or self.entities_pane.only_unsure)
+        quotes = sum(map(is_unsure, self.quotes))
+        names = sum(map(is_unsure, self.analysis.entities))
+        if only and not quotes + names:
+            self.status.say("Nothing is unsure in this article.")
+            return
+        self.quotes_pane.show_unsure(only=only)
+        self.entities_pane.show_unsure(only=only)
+        unsure = f"Only what is unsure: quotes {quotes}, names {names}. Esc shows all again."
+        self.status.say(unsure if only else "All quotes and names are shown.")
+
+    def widen(self) -> bool:
+        """Show again what the lists of claims leave out; tell whether there was anything."""
+        if self.quotes_pane.only_speaker is not None:
+            self.quotes_pane.show_only(None)
+        elif self.quotes_pane.only_unsure or self.entities_pane.only_unsure:
+            self.action_unsure()
+        else:
+            return False
+        return True
+
     # names
 
     def on_entity_selected(self, event: EntitySelected) -> None:
@@ -117,6 +141,7 @@ class ReadingScreen(AnalysingScreen):
             self.status.say("No names were found in this article.")
             return
         self.go_to(spans[index])
+        self.mention = spans[index]
         name = guard(spans[index].of(self.body.text))
         self.status.say(f"Mention {index + 1} of {len(spans)} · {name}")
 
@@ -131,9 +156,11 @@ class ReadingScreen(AnalysingScreen):
     def on_place_clicked(self, event: PlaceClicked) -> None:
         """Pick the name or the quote that was clicked; elsewhere, let go of the current one."""
         for index, entity in enumerate(self.analysis.entities):
-            if any(event.offset in mention.span for mention in entity.mentions):
+            clicked = (m.span for m in entity.mentions if event.offset in m.span)
+            if (mention := next(clicked, None)) is not None:
                 self.entities_pane.put_cursor_on(index)
                 self.on_entity_selected(EntitySelected(index))
+                self.mention = mention
                 return
         for index, quote in enumerate(self.quotes):
             if event.offset in quote.span:
@@ -144,7 +171,7 @@ class ReadingScreen(AnalysingScreen):
     def let_go(self) -> bool:
         """Let go of what is picked, found or lit; tell whether there was anything."""
         held = self.place is not None or self._mentions or self._matches
-        self.place = self.quote = None
+        self.place = self.quote = self.mention = None
         self._mentions, self._matches = [], []
         for layer in ("current", "lit", "matches"):
             self.body.paint(layer, ())
@@ -258,13 +285,3 @@ class ReadingScreen(AnalysingScreen):
         outcome = placed.placement.outcome
         parts = (placed.highlight.colour, "" if outcome == "exact" else outcome.value, tags, note)
         return guard(" · ".join(part for part in parts if part))
-
-
-def explained(quote: Quote) -> str:
-    """Say in one line who is quoted, how sure that is, and why it is thought."""
-    speaker = quote.speaker
-    if speaker is None:
-        return "nobody is named"
-    sure = "" if speaker.confidence >= UNSURE else "unsure, "
-    why = guard(speaker.why or quote.why)
-    return f"{speaker_name(quote)} ({sure}{speaker.confidence:.0%}{': ' + why if why else ''})"
