@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from newsreader.analysis import wording
+from newsreader.analysis.cues import CUES
 from newsreader.analysis.gazetteer import (
     demonym,
     forename_sex,
@@ -137,6 +138,10 @@ def _weight_of_words(tokens: list[str]) -> int:
         weight -= 3
     if is_place(" ".join(tokens)) or any(t in _FIRM_WORDS for t in tokens[:-1]):
         weight -= 3
+    if first in wording.PLACE_HEADS and not is_forename:
+        weight -= 3
+    if any(token.lower() in CUES for token in tokens[1:-1]):
+        weight -= 4
     return weight - (len(tokens) > 4) - 2 * (len(tokens) > 5)
 
 

@@ -18,6 +18,8 @@ from newsreader.model import EntityType, Span, SpeakerKind
 
 _SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _NEITHER = {"it": "n", "they": "p", "them": "p"}
+_ANEW = 0.8
+"""How sure it is at best that a new description is of somebody named before."""
 _LOOK_BACK = 16
 """How many mentions before a pronoun may be meant."""
 _ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
@@ -129,7 +131,8 @@ class References:
         if bearer is not None:
             return Meaning(claim, Referent(person=bearer))
         if describes_one(words) and (claim.tag == "R" or words.endswith("-year-old")):
-            named = self._pronoun(claim, self._people, sex_of_role(words), None, None)
+            less_sure = replace(claim, confidence=round(claim.confidence * _ANEW, 2))
+            named = self._pronoun(less_sure, self._people, sex_of_role(words), None, None)
             if named.referent.person is not None:
                 return named
         return Meaning(claim, itself)

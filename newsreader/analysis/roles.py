@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from newsreader.analysis.scene import Scene
 
 _BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
+_APPOSED_BEFORE = re.compile(r"(?:^|(?<=[.|,c]))D?[dxORTgsv]{0,6}R[pbDdxORTgsc]{1,24},$")
 _APPOSED = re.compile(r"[,(](?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
 _SAME = {
     "spokesman": "spokesperson",
@@ -51,6 +52,13 @@ _BODIES = frozenset(
     channel station regulator watchdog charity panel office embassy airline police authorities
     """.split()
 )
+_ANYBODY = frozenset(
+    """
+    official man woman leader politician lawmaker legislator year-old expert analyst executive
+    """.split()
+)
+"""What somebody known by name may be called anew, without having been called so before."""
+
 _MANY = frozenset("parents people family families critics".split())
 _PLURAL = frozenset("police people men women children".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -88,10 +96,12 @@ class Roles:
 
 
 def describes_one(mention: str) -> bool:
-    """Tell "the Ohio senator" from "a senator", "the senators" and the bare "the senator"."""
+    """Tell "the Ohio senator" and "the official" from "a senator" and the bare "the senator"."""
     words = _WORD.findall(mention)
-    if not _is_definite(mention) or words[-1] in _BODIES | _MANY:
+    if not _is_definite(mention) or words[-1] in _BODIES | _MANY or is_plural(mention):
         return False
+    if words[-1] in _ANYBODY and mention.startswith("the "):
+        return True
     return len(words) > 2 and (mention.startswith("the ") or "'s " in mention or "’s " in mention)
 
 
@@ -152,6 +162,10 @@ def _descriptions(scene: Scene, token: int, title: str) -> Iterator[str]:
     before = _BEFORE.search(tags, max(0, token - 10), token)
     if before and "R" in before[0]:
         yield scene.narration.span(before.start(), token - 1).of(scene.text).lower()
+    apposed = _APPOSED_BEFORE.search(tags, max(0, token - 32), token)
+    if apposed:
+        head = tags.index("R", apposed.start())
+        yield scene.narration.span(apposed.start(), head).of(scene.text).lower()
     after = _APPOSED.match(tags, token + 1)
     if after:
         yield scene.narration.span(token + 1, after.end() - 1).of(scene.text).lower()

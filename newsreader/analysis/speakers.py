@@ -38,6 +38,7 @@ _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
 _AT_THE_MARKS = re.compile(r"[,:c]{0,2}")
+_NAMED_AT_THE_MARKS = re.compile(r"[NL]V[,:c]?$")
 _SAID = frozenset("said says saying".split())
 _FARTHEST_CUE = 30
 
@@ -200,11 +201,13 @@ RULES: tuple[Rule, ...] = (
 
 def claim_speaker(scene: Scene, passage: int) -> Claim | None:
     """Return what the first rule that applies claims of this passage."""
-    for rule in RULES:
-        claim = rule(scene, passage)
-        if claim is not None:
-            return claim
-    return None
+    claims = (claim for rule in RULES if (claim := rule(scene, passage)) is not None)
+    claim = next(claims, None)
+    if claim is None or claim.tag in "Nh":
+        return claim
+    token = scene.narration.passages[passage]
+    named = _NAMED_AT_THE_MARKS.search(scene.narration.tags, max(0, token - 4), token)
+    return (cue_before(scene, passage) if named else None) or claim
 
 
 def _after(scene: Scene, passage: int) -> int:

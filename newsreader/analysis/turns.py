@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -127,7 +128,7 @@ class Turns:
         scene = self._scene
         tags = scene.narration.tags
         start = scene.sentence_start(end - 1)
-        if "Q" in tags[start:end]:
+        if self._is_quoted_in(start, end):
             return None
         source = tags.find("Ap", start, end)
         verb = tags.find("V", start, end)
@@ -137,10 +138,16 @@ class Turns:
             subject = subject_before(tags, start, verb) if verb >= 0 else None
         if subject is None or subject.tag not in "Nh":
             subject = first_subject(tags, start, end)
-        if subject is None or subject.tag not in "Nh":
+        if subject is None or subject.tag not in "Nh" or scene.word(subject.last) == "they":
             return None
         claim = claim_of(scene, subject, None, confidence, why)
         return self._meant(claim, passage) if claim else None
+
+    def _is_quoted_in(self, start: int, end: int) -> bool:
+        """Tell whether somebody is said to say a passage between two tokens (no title is one)."""
+        tokens = self._scene.narration.passages
+        within = range(bisect_left(tokens, start), bisect_left(tokens, end))
+        return any(self._claims[passage] is not None for passage in within)
 
     def _sentence(self, passage: int) -> tuple[int, int]:
         token = self._scene.narration.passages[passage]

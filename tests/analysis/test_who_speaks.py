@@ -92,3 +92,35 @@ def test_a_pronoun_says_how_it_was_read() -> None:
     [who] = speakers("Mary Roe came. “We all go now,” she said.")
     assert who is not None
     assert "“she” is" in who.why
+
+
+def test_a_title_in_marks_does_not_hide_who_speaks() -> None:
+    text = "On “Face the Day,” Mary Roe named the town's troubles. “We are all sick of it now.”"
+    assert said_by(text)[-1] == ("Mary Roe", "Mary Roe")
+
+
+def test_a_role_set_off_before_the_name_is_known_later() -> None:
+    text = (
+        "The adviser to the head of the bank, Mary Roe, came. John Doe left.\n\n"
+        "“We all go now,” the adviser said."
+    )
+    assert said_by(text) == [("the adviser", "Mary Roe")]
+
+
+def test_an_official_is_the_person_spoken_of() -> None:
+    text = "Mary Roe said the plan was dead.\n\n“We all go now,” the official added."
+    [who] = speakers(text)
+    assert who is not None
+    assert who.canonical == "Mary Roe"
+    assert who.confidence < 0.95
+
+
+def test_a_name_before_the_marks_wins_over_a_role_after_them() -> None:
+    assert said_by("Roe met Mary Roe. Roe said, “We all go now,” the minister noted.") == [
+        ("Roe", "Mary Roe")
+    ]
+
+
+def test_a_mountain_is_nobody() -> None:
+    text = "Mary Roe came to Mount Doe.\n\n“We all go now,” she said."
+    assert said_by(text) == [("she", "Mary Roe")]
