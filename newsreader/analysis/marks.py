@@ -117,9 +117,19 @@ def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
         _Mark(m.start(), m.end(), _sort(text, m.start(), m.end()))
         for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
     ]
-    marks = _without_attributes(text, marks)
+    marks = _by_shape(text, _without_attributes(text, marks))
     odd = len(marks) % 2 == 1
     return [mark for mark in marks if not _measures(text, mark, odd=odd)]
+
+
+def _by_shape(text: str, marks: list[_Mark]) -> list[_Mark]:
+    """Go by the shape of the marks where they alternate: “We go, ”she said.“ We stay.”."""
+    shapes = [text[mark.start] for mark in marks]
+    if len(shapes) % 2 or set(shapes[::2]) != {"“"} or set(shapes[1::2]) != {"”"}:
+        return marks
+    return [
+        mark._replace(sort=_Sort.CLOSE if at % 2 else _Sort.OPEN) for at, mark in enumerate(marks)
+    ]
 
 
 def _without_attributes(text: str, marks: list[_Mark]) -> list[_Mark]:

@@ -6,9 +6,9 @@ from newsreader.analysis.indirect import Report, find_reports
 from newsreader.analysis.references import Meaning, References
 from newsreader.analysis.roles import find_roles
 from newsreader.analysis.scene import Scene
-from newsreader.analysis.statements import kind_of
+from newsreader.analysis.statements import tell_kinds
 from newsreader.analysis.turns import Turn, Turns
-from newsreader.model import Mention, MentionKind, Quote, QuoteKind, Speaker
+from newsreader.model import Mention, MentionKind, Quote, QuoteKind, Span, Speaker
 
 _KINDS = {"N": MentionKind.NAME, "O": MentionKind.NAME, "L": MentionKind.NAME} | dict.fromkeys(
     "fhiw", MentionKind.PRONOUN
@@ -19,14 +19,18 @@ def find_quotes(scene: Scene) -> tuple[Quote, ...]:
     """Return all quotes in text order: passages in marks, and reported clauses between them."""
     references = References(scene, find_roles(scene))
     turns = Turns(scene, references).all()
-    quotes = [_marked(scene, i, turn, references) for i, turn in enumerate(turns)]
+    kinds = tell_kinds(scene, turns)
+    quotes = [
+        _marked(passage.span, kind, scene, turn, references)
+        for passage, kind, turn in zip(scene.passages, kinds, turns, strict=True)
+    ]
     quotes += [_reported(scene, report, references) for report in find_reports(scene)]
     return tuple(sorted(quotes, key=lambda quote: quote.span))
 
 
-def _marked(scene: Scene, passage: int, turn: Turn | None, references: References) -> Quote:
-    span = scene.passages[passage].span
-    kind = kind_of(scene, passage, turn)
+def _marked(
+    span: Span, kind: QuoteKind, scene: Scene, turn: Turn | None, references: References
+) -> Quote:
     if kind is not QuoteKind.DIRECT:
         return Quote(span, kind, confidence=0.7, why="few words, and none of saying beside them")
     if turn is None:

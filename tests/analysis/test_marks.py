@@ -25,6 +25,8 @@ def inside(text: str) -> list[str]:
         ("”We go,“ she said.", ["We go,"]),
         ("«We go», she said. « Now. »", ["We go", "Now."]),
         ("„We go“, she said.", ["We go"]),
+        ("“We go, ”she said.“ We stay.”", ["We go,", "We stay."]),
+        ("”We go,“ she said. ”We stay.“", ["We go,", "We stay."]),
         ("»We go«, she said.", ["We go"]),
         ("``We go,'' she said.", ["We go,"]),
         ("‘We go,’ she said.", ["We go,"]),

@@ -130,6 +130,35 @@ def test_scare_quotes_and_titles_need_no_speaker() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Mary Roe called it “a farce”.", QuoteKind.DIRECT),
+        ("Mary Roe said the plan was “dead” now.", QuoteKind.DIRECT),
+        ("“Yes We Can,” Mary Roe said.", QuoteKind.DIRECT),
+        ("Mary Roe called John Doe “Big Bob” and “Little Jim”.", QuoteKind.DIRECT),
+        ("Mary Roe told John Doe: “No.”", QuoteKind.DIRECT),
+        ("The firm is on a so-called “list”, Mary Roe said.", QuoteKind.SCARE),
+        ("The ‘rebels’ said that they would stay.", QuoteKind.SCARE),
+        ("It was “late” in the year.", QuoteKind.SCARE),
+        ("Mary Roe said so on “Meet the Does.”", QuoteKind.TITLE),
+        ("Mary Roe said so on Channel 9's “Good Day.”", QuoteKind.TITLE),
+        ("Mary Roe said that the film “Rain” was dull.", QuoteKind.TITLE),
+        ("Mary Roe will host a seminar called “Rain and All That: a View.”", QuoteKind.TITLE),
+        ("Mary Roe said that a paper titled “How to Do It” was dull.", QuoteKind.TITLE),
+        ("She is known to all as “the Lamp-post”.", QuoteKind.TITLE),
+        ("They drove the “Ruta al Sol” in a day.", QuoteKind.TITLE),
+    ],
+)
+def test_statements_scare_quotes_and_titles_are_told_apart(text: str, kind: QuoteKind) -> None:
+    assert {quote.kind for quote in analyze(text).quotes} - {QuoteKind.INDIRECT} == {kind}
+
+
+def test_single_marks_mean_what_double_ones_do_where_speech_stands_in_them() -> None:
+    text = "‘We all go to town in the morning,’ said Mary Roe. She described it as ‘a farce’ again."
+    assert speakers(text)[1:] == [("She", "Mary Roe")]
+
+
+@pytest.mark.parametrize(
     ("text", "reported"),
     [
         ("Mary Roe said that the plan was quite dead.", "the plan was quite dead"),
