@@ -73,12 +73,15 @@ def find_turns(layout: Layout, names: Sequence[Name], people: People) -> tuple[P
         for at, paragraph in enumerate(layout.paragraphs)
         if (label := _label(layout.text, at, paragraph, ends, people)) is not None
     ]
-    found: list[Passage] = []
-    for form in _Form:
-        for block in _blocks([label for label in labels if label.form is form]):
-            if _is_transcript(block):
-                found += _turns(layout, block, ends, people)
-    return tuple(sorted(found, key=lambda turn: turn.span))
+    heard = [
+        label
+        for form in _Form
+        for block in _blocks([label for label in labels if label.form is form])
+        if _is_transcript(block)
+        for label in block
+    ]
+    heard.sort(key=lambda label: label.paragraph)
+    return tuple(turn for block in _blocks(heard) for turn in _turns(layout, block, ends, people))
 
 
 def with_turns(passages: Sequence[Passage], turns: Sequence[Passage]) -> tuple[Passage, ...]:
@@ -134,13 +137,14 @@ def _blocks(labels: Sequence[_Label]) -> Iterator[list[_Label]]:
             yield block
             block = []
         block.append(label)
-    yield block
+    if block:
+        yield block
 
 
 def _is_transcript(block: Sequence[_Label]) -> bool:
     counts = Counter(label.text for label in block)
     repeated = sum(count > 1 for count in counts.values())
-    form = block[0].form if block else None
+    form = block[0].form
     if form is _Form.LINES:
         return repeated > 1
     surely = form is _Form.LETTERS or all(label.person is not None for label in block)

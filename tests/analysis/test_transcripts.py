@@ -130,3 +130,8 @@ def test_turns_never_overlap_and_hold_no_label(text: str) -> None:
     for passage in scene.passages:
         assert passage.span.of(text).strip()
         assert passage.label is None or passage.label.end <= passage.span.start
+
+
+def test_labels_of_two_forms_can_stand_together() -> None:
+    text = INTRODUCED + "ROE: One.\n\nQ: Two?\n\nDOE: Three.\n\nA: Four.\n\nROE: Five."
+    assert [words for words, _, _ in turns(text)] == ["One.", "Two?", "Three.", "Four.", "Five."]
