@@ -36,6 +36,11 @@ _COURTESY = frozenset("Mr Mrs Ms Mx Miss Dr Sen Rep Gov Prof Sir Judge Justice P
 _ROLES = wording.ROLES - frozenset(
     "Champion Executive Fellow Forward Head Host Keeper Legend Member Ranger Star Student".split()
 )
+_BEFORE_NAMES = (wording.TOPICS | wording.BODIES | wording.PLACES | wording.ROLES | {"Witness"}) - (
+    wording.PLACE_HEADS | {"School", "Hotel"}
+)
+"""Words that end what stands before a person's name, where a forename follows."""
+
 _CALENDAR = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March July September
@@ -209,15 +214,17 @@ def _split(
             titled = token.start if titled < 0 else titled
         else:
             words.append(token)
-            if len(more) > 1 and _stands_before_names(token.word) and forename_sex(more[0].word):
+            if len(more) > 1 and _parts(token.word, more[0].word):
                 yield from _joined(titled, words)
                 titled, words = -1, []
     yield from _joined(titled, words)
 
 
-def _stands_before_names(word: str) -> bool:
-    """Tell "German" in "German Anna Roe", and the end of "Minister for Sports Anna Roe"."""
-    return word in wording.TOPICS or demonym(word) is not None
+def _parts(word: str, after: str) -> bool:
+    """Tell what ends in "German Anna Roe", "Minister for Sports Anna Roe" and "WHO Anna Roe"."""
+    acronym = len(word) > 2 and word.isupper() and not after.isupper() and MASK not in word
+    before = acronym or word in _BEFORE_NAMES or demonym(word) is not None
+    return before and forename_sex(after) is not None
 
 
 def _is_title(word: str, more: list[_Token], *, alone: bool) -> bool:

@@ -20,6 +20,8 @@ _SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
 _NEITHER = {"it": "n", "they": "p", "them": "p"}
 _ANEW = 0.8
 """How sure it is at best that a new description is of somebody named before."""
+_NAMESAKE = 0.8
+"""How sure it is at best which of two people of one name is meant."""
 _LOOK_BACK = 16
 """How many mentions before a pronoun may be meant."""
 _ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
@@ -53,7 +55,7 @@ class References:
         if claim.tag == "L":
             return Meaning(claim, self._labelled(claim.name, word))
         if claim.name is not None:
-            return Meaning(claim, self._named(claim.token, claim.name))
+            return self._named(claim, claim.name)
         if word in _SEXES:
             return self._pronoun(claim, self._people, _SEXES[word], last, passage)
         if word in _NEITHER:
@@ -93,12 +95,19 @@ class References:
             return SpeakerKind.ORG
         return SpeakerKind.PERSON
 
-    def _named(self, token: int, name: int) -> Referent:
+    def _named(self, claim: Claim, name: int) -> Meaning:
+        """Return whom a name names; a surname that two bear, less surely."""
         person = self._scene.people.owners[name]
-        if person is not None:
-            return Referent(person=person)
-        narration = self._scene.narration
-        return Referent(entity=self._entity_in(narration.span(token, token)))
+        if person is None:
+            narration = self._scene.narration
+            entity = self._entity_in(narration.span(claim.token, claim.token))
+            return Meaning(claim, Referent(entity=entity))
+        words = words_of(self._scene.names[name].text)
+        rivals = len(self._bearers.get(words[-1], ())) if len(words) == 1 else 1
+        if rivals > 1:
+            why = f"{claim.why}; one of {rivals} with that name"
+            claim = replace(claim, confidence=round(claim.confidence * _NAMESAKE, 2), why=why)
+        return Meaning(claim, Referent(person=person))
 
     def _entity_in(self, span: Span) -> int | None:
         """Return the index of the entity that is named in `span`."""
@@ -127,7 +136,7 @@ class References:
         itself = Referent(role=claim.token)
         if claim.tag == "T" or is_body(words):
             return Meaning(claim, itself)
-        bearer = self._roles.bearer(words, claim.token)
+        bearer = None if "year-old" in words else self._roles.bearer(words, claim.token)
         if bearer is not None:
             return Meaning(claim, Referent(person=bearer))
         if describes_one(words) and (claim.tag == "R" or words.endswith("-year-old")):

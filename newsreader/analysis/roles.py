@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from newsreader.analysis.scene import Scene
 
 _BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
-_APPOSED_BEFORE = re.compile(r"(?:^|(?<=[.|,c]))D?[dxORTgsv]{0,6}R[pbDdxORTgsc]{1,24},$")
+_APPOSED_BEFORE = re.compile(r"(?:^|(?<=[.|,c:-]))D?[dxORTgsv]{0,6}R[pbDdxORTgsc]{1,24},$")
 _APPOSED = re.compile(r"[,(](?P<role>D?[dxORTgsp]{1,10}R[pbDdxOg]{0,8})|aD(?P<is>[dxORTgs]{0,6}R)")
 _SAME = {
     "spokesman": "spokesperson",

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from newsreader.analysis.cues import CUES, NEVER_INVERTED, Force
+from newsreader.analysis.governing import nearest_cue
 from newsreader.analysis.grammar import (
     Head,
     first_subject,
@@ -23,7 +24,6 @@ from newsreader.model import Span
 Rule = Callable[[Scene, int], Claim | None]
 
 _LABEL = re.compile(r"([^\W\d_a-z][\w.'’-]*(?: [^\W\d_a-z][\w.'’-]*){0,3}):\s")
-_CUE = re.compile("[VG]")
 _LINK = re.compile(r"[,-]?(?:y|ac|c|x(?=[hNO])){0,2}(?:[DdxyNORTs]{1,6}(?:p[DdxNORT]+){0,4},)?$")
 _BROKEN_OFF = frozenset(
     """
@@ -37,9 +37,7 @@ _ACCORDING = re.compile(r"[,.-]?Ap")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
-_AT_THE_MARKS = re.compile(r"[,:c]{0,2}")
 _NAMED_AT_THE_MARKS = re.compile(r"[NL]V[,:c]?$")
-_SAID = frozenset("said says saying".split())
 _FARTHEST_CUE = 30
 
 
@@ -115,7 +113,7 @@ def cue_before(scene: Scene, passage: int) -> Claim | None:
     """Jane Roe said: “…”, Roe called it “…”, Roe left, saying “…”."""
     token = scene.narration.passages[passage]
     start = max(scene.sentence_start(token), token - _FARTHEST_CUE)
-    return _nearest_cue(scene, start, token, "before the quote")
+    return nearest_cue(scene, start, token, "before the quote")
 
 
 def cue_ends_sentence(scene: Scene, passage: int) -> Claim | None:
@@ -167,7 +165,7 @@ def colon_before(scene: Scene, passage: int) -> Claim | None:
     if colon < 1 or tags[colon] != ":":
         return None
     start = scene.sentence_start(colon)
-    claim = _nearest_cue(scene, start, colon, "before the colon")
+    claim = nearest_cue(scene, start, colon, "before the colon")
     if claim is not None:
         return claim
     return claim_of(scene, first_subject(tags, start, colon), None, 0.7, "named before the colon")
@@ -223,34 +221,6 @@ def _object(scene: Scene, start: int) -> Head | None:
     return noun_phrase(scene.narration.tags, start, scene.sentence_end(start))
 
 
-def _nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
-    """Claim the subject of the nearest cue before token `end`; "it" only where nothing else is."""
-    low = scene.sentence_start(end)
-    impersonal = None
-    for cue in _cues_before(scene, start, end):
-        claim = claim_of(scene, _subject_of(scene, low, cue), cue, 0.9, where)
-        if claim is not None and claim.tag != "i":
-            return claim
-        impersonal = impersonal or claim
-    return impersonal
-
-
-def _cues_before(scene: Scene, start: int, end: int) -> list[int]:
-    """Return the cues before token `end`, the likeliest first: mostly the nearest.
-
-    In "Roe said Poe had called for “…”" that is "said": what Roe said goes on to the end, and only
-    a cue right before the marks is of one who speaks in it.
-    """
-    tags = scene.narration.tags
-    cues = [found.start() for found in reversed(list(_CUE.finditer(tags, start, end)))]
-    if not cues or "Q" in tags[cues[0] : end] or _AT_THE_MARKS.fullmatch(tags, cues[0] + 1, end):
-        return cues
-    said = next((cue for cue in cues if scene.word(cue) in _SAID), None)
-    if said is None or "Q" in tags[said:end] or tags[said + 1] in ",.":
-        return cues
-    return [said, *cues]
-
-
 def _subject_and_verb(
     scene: Scene, start: int, end: int, where: str, confidence: float
 ) -> Claim | None:
@@ -269,29 +239,3 @@ def _subject_and_verb(
     if any(scene.word(token) in _BROKEN_OFF for token in range(start, subject.first)):
         return None
     return claim_of(scene, subject, verb, confidence, where)
-
-
-def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
-    """Return who does what the verb says: its agent ("by Roe"), its own or the first subject."""
-    tags = scene.narration.tags
-    if tags[verb + 1 : verb + 2] == "b":
-        return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
-    if tags[verb] == "G" and scene.word(verb - 1) == "as":
-        return _quoted(scene, start, verb - 1)
-    subject = subject_before(tags, start, verb)
-    elsewhere = tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")
-    if elsewhere and (subject is None or subject.tag == "T"):
-        clause = max(tags.rfind(",", start, verb - 1) + 1, start)
-        if tags[verb] == "V" and tags[clause] in "hfN":
-            return Head(clause, clause, tags[clause])
-        return first_subject(tags, start, verb) or subject
-    return subject
-
-
-def _quoted(scene: Scene, start: int, end: int) -> Head | None:
-    """Return who is "quoted as saying": the object of "quotes Roe", the subject of "is quoted"."""
-    tags = scene.narration.tags
-    verb = max(tags.rfind("V", start, end), tags.rfind("v", start, end))
-    if verb < 0:
-        return first_subject(tags, start, end)
-    return noun_phrase(tags, verb + 1, end) or subject_before(tags, start, verb)

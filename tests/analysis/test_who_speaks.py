@@ -33,6 +33,8 @@ def said_by(text: str) -> list[tuple[str, str]]:
             "After the town council accused Roe of “a grave error”, nothing moved for weeks.",
             "the town council",
         ),
+        ("Mary Roe said enshrining it would indicate “a willingness to listen”.", "Mary Roe"),
+        ("Seen by the mayor, Mary Roe spoke of it and said, “We all go now.”", "Mary Roe"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -124,3 +126,30 @@ def test_a_name_before_the_marks_wins_over_a_role_after_them() -> None:
 def test_a_mountain_is_nobody() -> None:
     text = "Mary Roe came to Mount Doe.\n\n“We all go now,” she said."
     assert said_by(text) == [("she", "Mary Roe")]
+
+
+def test_a_cue_is_whose_it_is_for_each_of_its_quotes() -> None:
+    text = "Mary Roe said the town had called on him “for months and years” but “without any luck”."
+    assert said_by(text) == [("Mary Roe", "Mary Roe")] * 2
+
+
+def test_a_body_before_a_name_is_no_part_of_it() -> None:
+    text = "DOC Senior Ranger Mary Roe spoke to WHO John Doe. “We all go now,” Roe said."
+    assert said_by(text) == [("Roe", "Mary Roe")]
+
+
+def test_who_is_a_year_old_is_not_found_by_the_trade_of_another() -> None:
+    text = (
+        "Anna Poe, a consultant, came by. Mary Roe, who gave no other name, has moved house.\n\n"
+        "“We all go now,” said the 42-year-old consultant."
+    )
+    assert said_by(text) == [("the 42-year-old consultant", "Mary Roe")]
+
+
+def test_a_surname_of_two_is_less_sure() -> None:
+    text = "Mary Roe met Adam Roe. “We all go now,” Mr. Roe said. “I stay here,” Ms. Roe said."
+    assert [name for _, name in said_by(text)] == ["Adam Roe", "Mary Roe"]
+    [first, _] = speakers(text)
+    assert first is not None
+    assert first.confidence < 0.8
+    assert "one of 2 with that name" in first.why
