@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from newsreader.errors import CorrectionError
+from newsreader import sources
+from newsreader.errors import CorrectionError, SourceError
+from newsreader.export.corrections import write_corrections
+from newsreader.export.loss_free import read_json
 from newsreader.library.articles import Stored
 from newsreader.model import (
     CORRECTED,
@@ -19,6 +24,13 @@ from newsreader.model import (
     Version,
 )
 from newsreader.reading import Reading
+from newsreader.reading.correcting import (
+    Fate,
+    ListedCorrection,
+    analysis_of,
+    import_corrections,
+    listed,
+)
 
 FRONT = '---\ntitle: "{title}"\npublisher: The Ledger\n---\n\n'
 TEXT = (
@@ -29,6 +41,8 @@ TEXT = (
 SWIM = "I learned to swim in that pool,"
 
 SPEAKER, RENAME, RETYPE = CorrectionKind.SPEAKER, CorrectionKind.RENAME, CorrectionKind.RETYPE
+NOT_ENTITY, SPLIT, MERGE = CorrectionKind.NOT_ENTITY, CorrectionKind.SPLIT, CorrectionKind.MERGE
+SOURCE = CorrectionScope.SOURCE
 
 
 class Desk:
@@ -136,10 +150,218 @@ def test_what_cannot_be_corrected_is_said(desk: Desk) -> None:
         ({"kind": RENAME, "words": "on Tuesday", "value": "Day"}, "no name"),
         ({"kind": RENAME, "name": "Delia Pruett", "value": " "}, "no name"),
         ({"kind": RETYPE, "name": "Delia Pruett", "value": "FISH"}, "FISH"),
-        ({"kind": SPEAKER, "words": SWIM, "scope": CorrectionScope.SOURCE}, "whole source"),
+        ({"kind": SPEAKER, "words": SWIM, "scope": SOURCE}, "whole source"),
         ({"kind": SPEAKER, "value": "Ann"}, "no passage"),
     ):
         with pytest.raises(CorrectionError, match=said):
             desk.correct(**attempt)  # type: ignore[arg-type]  # as named
     assert desk.reading.corrections() == []
     assert desk.reading.undo() is None
+
+
+# The same mention in a later version ----------------------------------------------------------
+
+
+def fates(desk: Desk) -> list[Fate]:
+    return [each.fate for each in listed(desk.reading)]
+
+
+def test_it_is_applied_where_its_passage_has_moved_to(desk: Desk) -> None:
+    desk.correct(SPEAKER, SWIM, value="Warren Corley")
+    desk.add("baths", "The town is short of money again this winter.\n\n" + TEXT)
+    assert desk.speaker() == "Warren Corley"
+    assert fates(desk) == [Fate.APPLIED]
+
+
+def test_it_is_kept_and_not_applied_where_its_passage_reads_differently(desk: Desk) -> None:
+    desk.correct(SPEAKER, SWIM, value="Warren Corley")
+    desk.add("baths", TEXT.replace("learned to swim", "learned how to swim"))
+    assert desk.speaker("how to swim") == "Delia Pruett"
+    assert fates(desk) == [Fate.CHANGED]
+    desk.add("baths", TEXT)
+    assert desk.speaker() == "Warren Corley"
+
+
+def test_it_is_kept_and_not_applied_where_its_passage_is_missing(desk: Desk) -> None:
+    desk.correct(SPEAKER, SWIM, value="Warren Corley")
+    desk.add("baths", "The council put its decision off until a later meeting.\n")
+    assert fates(desk) == [Fate.MISSING]
+
+
+def test_a_name_is_corrected_wherever_it_stands(desk: Desk) -> None:
+    desk.correct(RENAME, "Delia Pruett", value="Delia Prewitt")
+    later = "“We had no choice,” said Delia Pruett, who is to leave in May.\n"
+    desk.add("baths", later)
+    assert desk.speaker("no choice") == "Delia Prewitt"
+    assert fates(desk) == [Fate.APPLIED]
+    desk.add("baths", "Nobody of that name was in the hall.\n")
+    assert fates(desk) == [Fate.MISSING]
+
+
+def test_one_mention_stays_split_off_when_it_moves(desk: Desk) -> None:
+    start = TEXT.index("Pruett said. “So")
+    words = TEXT[start : start + len("Pruett said. “So")]
+    span = Span(desk.span(words).start, desk.span(words).start + len("Pruett"))
+    desk.reading.correct(desk.article_id, desk.version(), SPLIT, span=span, value="Ada Pruett")
+    assert (desk.speaker("So did"), "Delia Pruett" in desk.names()) == ("Ada Pruett", True)
+    desk.add("baths", "The town is short of money again this winter.\n\n" + TEXT)
+    assert desk.speaker("So did") == "Ada Pruett"
+
+
+# A whole source -------------------------------------------------------------------------------
+
+
+def test_a_name_is_corrected_in_all_articles_from_the_source(desk: Desk) -> None:
+    early = desk.add("early", "Delia Pruett was re-elected.\n\n“Thank you,” Pruett said.\n")
+    made = desk.correct(RENAME, name="Delia Pruett", value="Delia Prewitt", scope=SOURCE)
+    assert (made.source, made.anchor) == ("The Ledger", None)
+    late = desk.add("late", "“It is over,” said Delia Pruett on Friday.\n")
+    other = desk.add(
+        "other", "“It is so,” said Delia Pruett.\n", "---\npublisher: The Post\n---\n\n"
+    )
+    for article_id, name in (
+        (early, "Delia Prewitt"), (late, "Delia Prewitt"), (other, "Delia Pruett"),
+    ):  # fmt: skip
+        assert [n for n in desk.names(article_id) if n.startswith("Delia")] == [name]
+    assert desk.speaker("over", late) == "Delia Prewitt"
+    assert [each.id for each in desk.reading.corrections(late)] == [made.id]
+    assert desk.reading.corrections(other) == []
+    assert desk.reading.undo() == "Correction"
+    assert desk.names(late) == ["Delia Pruett"]
+
+
+def test_one_for_the_article_after_one_for_the_source_wins(desk: Desk) -> None:
+    desk.correct(RENAME, name="Delia Pruett", value="Delia Prewitt", scope=SOURCE)
+    desk.correct(RENAME, name="Delia Prewitt", value="Dee Prewitt")
+    assert desk.speaker() == "Dee Prewitt"
+
+
+# Two programs at once -------------------------------------------------------------------------
+
+
+def test_two_programs_correct_the_same_library(desk: Desk) -> None:
+    version = desk.version()
+    with Reading(desk.library) as other:
+        desk.correct(RENAME, name="Delia Pruett", value="Delia Prewitt")
+        other.correct(desk.article_id, version, RENAME, name="Delia Pruett", value="Dee Pruett")
+        assert other.analysis(version) == desk.reading.analysis(version)
+        assert desk.speaker() == "Dee Pruett"  # the later wins
+        assert desk.reading.undo() == "Correction"
+        assert desk.speaker() == "Delia Prewitt"
+        assert other.undo() == "Correction"
+        assert desk.speaker() == "Delia Pruett"
+
+
+# In what leaves the library -------------------------------------------------------------------
+
+
+def test_notes_say_what_the_reader_corrected(desk: Desk) -> None:
+    for words in (SWIM, "So did my children.", "Take an ordinary year"):
+        desk.reading.highlight(desk.article_id, desk.version(), desk.span(words))
+    made = [
+        desk.correct(SPEAKER, SWIM, value="Ann Hall"),
+        desk.correct(RENAME, name="Delia Pruett", value="Delia Prewitt"),
+    ]
+    [evidence] = desk.reading.evidence()
+    told = [(p.quote.speaker, p.quote.corrected, p.quote.why) for p in evidence.passages if p.quote]
+    assert told[0] == ("Ann Hall", True, "corrected by the reader")
+    assert told[1][:2] == ("Delia Prewitt", True)
+    assert told[2][:2] == ("Warren Corley", False)
+    assert list(evidence.corrections) == made
+    assert read_json(desk.reading.export("json")) == (evidence,)
+    assert desk.reading.export("markdown").count("corrected by the reader") == 2
+
+
+def test_a_file_can_be_analysed_with_what_was_corrected_in_the_library(desk: Desk) -> None:
+    desk.correct(SPEAKER, SWIM, value="Ann Hall")
+    desk.correct(RENAME, name="Warren Corley", value="W. Corley", scope=SOURCE)
+    [article] = sources.read(str(desk.folder / "baths.md"))
+    assert not isinstance(article, SourceError)
+    assert analysis_of(desk.reading, article) == desk.reading.analysis(desk.version())
+    (desk.folder / "new.md").write_text(FRONT.format(title="New") + "“No,” said Warren Corley.\n")
+    [new] = sources.read(str(desk.folder / "new.md"))
+    assert not isinstance(new, SourceError)
+    assert [each.name for each in analysis_of(desk.reading, new).entities] == ["W. Corley"]
+    assert len(desk.reading.listing()) == 1
+
+
+# Passed on ------------------------------------------------------------------------------------
+
+
+def outcomes(desk: Desk, text: str) -> list[tuple[Fate, bool] | str]:
+    return [
+        (each.fate, each.known) if isinstance(each, ListedCorrection) else each.message
+        for each in import_corrections(desk.reading, text)
+    ]
+
+
+@pytest.fixture
+def exported(desk: Desk) -> str:
+    desk.correct(SPEAKER, SWIM, value="Ann Hall")
+    desk.correct(MERGE, "Warren Corley", value="W. Corley")
+    desk.correct(NOT_ENTITY, name="Ann Hall", scope=SOURCE)
+    return write_corrections(desk.reading.corrections())
+
+
+@pytest.fixture
+def colleague(tmp_path: Path, exported: str) -> Iterator[Desk]:
+    """Another reader, who has another article from the same source."""
+    del exported
+    folder = tmp_path / "colleague"
+    folder.mkdir()
+    desk = Desk(folder)
+    yield desk
+    desk.reading.close()
+
+
+def test_another_library_takes_them_in_once(colleague: Desk, exported: str) -> None:
+    assert outcomes(colleague, exported) == [(Fate.APPLIED, False)] * 3
+    assert colleague.speaker() == "Ann Hall"
+    assert outcomes(colleague, exported) == [(Fate.APPLIED, True)] * 3
+    assert write_corrections(colleague.reading.corrections()) == exported
+    assert colleague.reading.undo() == "Corrections imported"
+    assert colleague.reading.corrections() == []
+    assert colleague.reading.undo() is None
+
+
+def test_they_wait_for_an_article_that_is_not_there(exported: str, tmp_path: Path) -> None:
+    with Reading(None) as reading:
+        waiting = import_corrections(reading, exported)
+        assert [each.fate for each in waiting if isinstance(each, ListedCorrection)] == [
+            Fate.WAITING
+        ] * 3
+        assert write_corrections(reading.corrections()) == exported
+        [stored] = reading.add([str(tmp_path / "baths.md")])
+        assert [each.fate for each in listed(reading)] == [Fate.APPLIED] * 3
+        assert isinstance(stored, Stored)
+        assert len(reading.corrections(stored.article_id)) == 3
+
+
+def test_what_is_damaged_is_said_and_the_rest_kept(colleague: Desk, exported: str) -> None:
+    document = json.loads(exported)
+    rows = document["corrections"]
+    rows[0]["passage"]["end"] += 1
+    tomorrow = datetime.now(UTC) + timedelta(days=30)
+    rows.append(rows[1] | {"id": "f" * 32, "created": tomorrow.isoformat()})
+    told = outcomes(colleague, json.dumps(document))
+    assert told[0] == "Correction 1 of the file is damaged: its passage is not as long as it says."
+    assert told[1:3] == [(Fate.APPLIED, False)] * 2
+    assert "future" in str(told[3])
+    assert len(colleague.reading.corrections()) == 2
+
+
+def test_one_given_twice_in_a_file_is_known_the_second_time(colleague: Desk, exported: str) -> None:
+    document = json.loads(exported)
+    document["corrections"] = document["corrections"][:1] * 2
+    assert outcomes(colleague, json.dumps(document)) == [
+        (Fate.APPLIED, False), (Fate.APPLIED, True),
+    ]  # fmt: skip
+
+
+def test_a_query_finds_them_by_article_and_by_name(desk: Desk, exported: str) -> None:
+    del exported
+    other = desk.add("other", "A bridge reopened. It was Delia Pruett who cut the ribbon.\n")
+    desk.reading.correct(other, desk.version(other), RENAME, name="Delia Pruett", value="D. P.")
+    assert [each.correction.value for each in listed(desk.reading, "ribbon")] == ["D. P."]
+    assert [each.correction.value for each in listed(desk.reading, "w. corley")] == ["W. Corley"]
+    assert listed(desk.reading, "volcano") == []

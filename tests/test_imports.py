@@ -69,14 +69,19 @@ def test_library_commands_import_nothing_heavy(folder: Path) -> None:
     assert not modules_of(folder, "search", "swim", *library) & (SCREEN | HEAVY)
     make_a_note(folder)
     assert not modules_of(folder, "notes", *library) & (SCREEN | HEAVY)
+    assert not modules_of(folder, "corrections", *library) & (SCREEN | HEAVY)
     for name in ("markdown", "json"):
         arguments = ("export", "--format", name, "-o", "notes", *library)
         assert not modules_of(folder, *arguments) & (SCREEN | HEAVY)
 
 
 def make_a_note(folder: Path) -> None:
+    from newsreader.model import CorrectionKind
     from newsreader.reading import Reading
 
     with Reading(folder / "notes.db") as reading:
         [listed] = reading.listing()
         reading.write_note(listed.id, None, "A note.")
+        version = reading.open(listed.id).version
+        kind = CorrectionKind.RENAME
+        reading.correct(listed.id, version, kind, name="Jane Roe", value="Jane Rowe")

@@ -18,6 +18,7 @@ COMMANDS = {
     "search": "find articles in the library",
     "notes": "list highlights and notes",
     "export": "write highlights and notes to a file",
+    "corrections": "list, pass on or take in what you corrected",
 }
 """Each command, and what it is for. A location of the same name is written ./name."""
 
@@ -51,7 +52,7 @@ def parser_for(command: str) -> Parser:
             description=f"{COMMANDS[command].capitalize()}.",
             parents=[common_options()],
         )
-    listed = "\n".join(f"  {name:<10}{purpose}" for name, purpose in COMMANDS.items())
+    listed = "\n".join(f"  {name:<13}{purpose}" for name, purpose in COMMANDS.items())
     return Parser(
         prog="newsreader",
         description="Read the news closely, in the terminal.",
@@ -76,6 +77,15 @@ def add_json(parser: ArgumentParser) -> None:
 def add_unsure(parser: ArgumentParser) -> None:
     """Let a command list only the claims that a reader should look at twice."""
     parser.add_argument("--unsure", action="store_true", help="list only what is unsure")
+
+
+def add_corrected(parser: ArgumentParser) -> None:
+    """Let a command make the corrections that stand in the library."""
+    parser.add_argument(
+        "--corrected",
+        action="store_true",
+        help="with what you corrected in the library; without it, the library is not looked at",
+    )
 
 
 def add_query(parser: ArgumentParser, *, required: bool) -> None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterable, Iterator
 
-from newsreader.analysis import analyze
-from newsreader.cli.arguments import add_json, add_locations, add_unsure
-from newsreader.cli.articles import articles_at
+from newsreader.cli.arguments import add_corrected, add_json, add_locations, add_unsure
+from newsreader.cli.articles import analysed_at
 from newsreader.cli.output import print_array, say
 from newsreader.errors import NothingFound
-from newsreader.model import Article, Entity, EntityType, certainty, is_unsure
+from newsreader.model import Analysis, Article, Entity, EntityType, certainty, is_unsure
 
 HEADINGS = {
     EntityType.PERSON: "People",
@@ -23,27 +22,30 @@ def configure(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
     add_locations(parser)
     add_json(parser)
+    add_corrected(parser)
     add_unsure(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the entities of each article, those mentioned most first."""
-    articles = articles_at(options.locations)
+    analysed = analysed_at(options)
     if options.json:
-        return 0 if print_array(_rows(articles, unsure=options.unsure)) else 1
-    if not sum(_listed(article, unsure=options.unsure) for article in articles):
+        return 0 if print_array(_rows(analysed, unsure=options.unsure)) else 1
+    if not sum(_listed(*each, unsure=options.unsure) for each in analysed):
         none = "No unsure names here." if options.unsure else "Nobody and nothing is named here."
         raise NothingFound(none)
     return 0
 
 
-def _entities(article: Article, *, unsure: bool) -> list[Entity]:
-    return [each for each in analyze(article.text).entities if is_unsure(each) or not unsure]
+def _entities(analysis: Analysis, *, unsure: bool) -> list[Entity]:
+    return [each for each in analysis.entities if is_unsure(each) or not unsure]
 
 
-def _rows(articles: Iterable[Article], *, unsure: bool) -> Iterator[dict[str, object]]:
-    for article in articles:
-        for entity in _entities(article, unsure=unsure):
+def _rows(
+    analysed: Iterable[tuple[Article, Analysis]], *, unsure: bool
+) -> Iterator[dict[str, object]]:
+    for _article, analysis in analysed:
+        for entity in _entities(analysis, unsure=unsure):
             yield {
                 "name": entity.name,
                 "type": entity.type.value,
@@ -55,9 +57,9 @@ def _rows(articles: Iterable[Article], *, unsure: bool) -> Iterator[dict[str, ob
             }
 
 
-def _listed(article: Article, *, unsure: bool) -> int:
+def _listed(article: Article, analysis: Analysis, *, unsure: bool) -> int:
     """Print the entities of an article by kind and return how many there are."""
-    entities = _entities(article, unsure=unsure)
+    entities = _entities(analysis, unsure=unsure)
     if not entities:
         return 0
     say(article.title)

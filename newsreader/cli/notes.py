@@ -9,7 +9,7 @@ from newsreader.cli.library import open_reading
 from newsreader.cli.output import say
 from newsreader.errors import NothingFound
 from newsreader.export.citation import citation
-from newsreader.model import Outcome
+from newsreader.model import CORRECTED, Outcome
 from newsreader.model.evidence import Evidence, Passage
 
 _REMARKS = {
@@ -48,7 +48,8 @@ def _say_article(evidence: Evidence) -> None:
 def _say_passage(passage: Passage) -> None:
     say(f"“{passage.highlight.anchor.exact}”", indent=4)
     who = passage.quote.who if passage.quote else ""
-    remarks = [part for part in (who, _REMARKS.get(passage.outcome)) if part]
+    corrected = CORRECTED if passage.quote and passage.quote.corrected else ""
+    remarks = [part for part in (who, corrected, _REMARKS.get(passage.outcome)) if part]
     if remarks:
         say(f"— {', '.join(remarks)}", indent=4)
     if passage.note:

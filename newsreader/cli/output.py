@@ -27,7 +27,7 @@ def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
 
 def print_array(rows: Iterable[Mapping[str, object]]) -> bool:
     """Print rows as a JSON array, each on a line as it comes; tell whether there was any."""
-    from newsreader.export.loss_free import dump
+    from newsreader.export.json_text import dump
 
     opening = "["
     for row in rows:

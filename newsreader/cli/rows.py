@@ -10,7 +10,7 @@ def claims(quote: Quote, text: str) -> dict[str, object]:
     speaker = quote.speaker
     return {
         "kind": quote.kind.value,
-        "speaker": speaker.mention.text if speaker else None,
+        "speaker": (speaker.mention.text or None) if speaker else None,
         "speaker_kind": speaker.kind.value if speaker else None,
         "canonical": (speaker.canonical or None) if speaker else None,
         "cue": quote.cue.of(text) if quote.cue else None,

@@ -48,6 +48,6 @@ def save(text: str, path: Path) -> None:
             part.unlink(missing_ok=True)
     except OSError as error:
         raise ExportError(
-            f"The notes could not be written to {path}: {error.strerror}.",
+            f"The export could not be written to {path}: {error.strerror}.",
             "Choose another file.",
         ) from error

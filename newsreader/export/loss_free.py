@@ -1,40 +1,25 @@
 """The JSON format: everything, so that it can be read back whole.
 
 A document is {"format": "newsreader-notes", "version": 1, "articles": [article, …]}; an article
-has its "note" and its "highlights"; these have their anchor ("exact", "prefix", "suffix", "start",
-"end", "sha256"), "outcome", "note" and "quote". Offsets are code points, times ISO 8601 in UTC.
+has its "note", its "corrections" and its "highlights"; these have their anchor ("exact", "prefix",
+"suffix", "start", "end", "sha256"), "outcome", "note" and "quote". Offsets are code points, times
+ISO 8601 in UTC.
 """
 
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections.abc import Sequence
-from datetime import datetime
 from typing import Any
 
 from newsreader.errors import ExportError
+from newsreader.export.corrections import correction_row, read_correction
+from newsreader.export.json_text import dump, read_time
 from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, Span, SpeakerKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 
 FORMAT = "newsreader-notes"
 VERSION = 1
-
-_JOINERS = "\u200c\u200d"  # part of words and emoji, and harmless
-_UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
-
-
-def dump(value: object, *, indent: int | None = None) -> str:
-    """Return `value` as JSON in readable UTF-8, no raw control or invisible character in it."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return re.sub(r"[^\n -~]", _escaped, text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    character = match[0]
-    unsafe = unicodedata.category(character) in _UNSAFE and character not in _JOINERS
-    return json.dumps(character)[1:-1] if unsafe else character
 
 
 def write_json(evidence: Sequence[Evidence]) -> str:
@@ -58,6 +43,7 @@ def _article(evidence: Evidence) -> dict[str, object]:
         "tags": evidence.tags,
         "note": evidence.note and _note(evidence.note),
         "highlights": [_passage(passage) for passage in evidence.passages],
+        "corrections": [correction_row(each) for each in evidence.corrections],
     }
 
 
@@ -87,6 +73,7 @@ def _passage(passage: Passage) -> dict[str, object]:
             "cue": quote.cue,
             "confidence": quote.confidence,
             "why": quote.why,
+            "corrected": quote.corrected,
         },
     }
 
@@ -114,7 +101,14 @@ def read_json(text: str) -> tuple[Evidence, ...]:
                 "These notes were exported by a newer newsreader.", "Update newsreader first."
             )
         return tuple(_read_article(article) for article in document["articles"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
         raise ExportError(
             f"This file of notes is damaged ({type(error).__name__}: {error}).",
             "Export it again.",
@@ -128,15 +122,16 @@ def _read_article(article: dict[str, Any]) -> Evidence:
         title=article["title"],
         byline=article["byline"],
         publisher=article["publisher"],
-        published=_time(article["published"]) if article["published"] else None,
+        published=read_time(article["published"]) if article["published"] else None,
         url=article["url"],
         location=article["location"],
         language=article["language"],
-        fetched=_time(article["fetched"]),
+        fetched=read_time(article["fetched"]),
         sha256=article["sha256"],
         tags=tuple(article["tags"]),
         note=_read_note(article["note"], number, None),
         passages=tuple(_read_passage(each, number) for each in article["highlights"]),
+        corrections=tuple(read_correction(each, number) for each in article.get("corrections", ())),
     )
 
 
@@ -149,8 +144,8 @@ def _read_passage(entry: dict[str, Any], article_id: int) -> Passage:
             article_id=article_id,
             anchor=Anchor(entry["exact"], entry["prefix"], entry["suffix"], span, entry["sha256"]),
             colour=entry["colour"],
-            created=_time(entry["created"]),
-            updated=_time(entry["updated"]),
+            created=read_time(entry["created"]),
+            updated=read_time(entry["updated"]),
             tags=tuple(entry["tags"]),
         ),
         outcome=Outcome(entry["outcome"]),
@@ -178,13 +173,6 @@ def _read_note(
         article_id=article_id,
         highlight_id=highlight_id,
         text=note["text"],
-        created=_time(note["created"]),
-        updated=_time(note["updated"]),
+        created=read_time(note["created"]),
+        updated=read_time(note["updated"]),
     )
-
-
-def _time(written: str) -> datetime:
-    moment = datetime.fromisoformat(written)
-    if moment.tzinfo is None:
-        raise ValueError(f"{written} has no time zone")
-    return moment

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from newsreader.export.citation import attribution, day
-from newsreader.export.loss_free import dump
+from newsreader.export.json_text import dump
 from newsreader.model import Highlight, Note, Outcome, QuoteKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 from newsreader.safety import guard
@@ -105,6 +105,8 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
     lines = [f"[!quote] {_escape(quote.who)}"] if quote and quote.who else []
     lines += "\n\n".join(paragraphs).split("\n")
     lines += ["", _source(evidence, quote)]
+    if quote and quote.corrected:
+        lines += ["", "*Who is quoted here was corrected by the reader.*"]
     if passage.outcome in _DOUBTFUL:
         lines += ["", f"*{_DOUBTFUL[passage.outcome]}*"]
     yield "\n".join(f"> {line}".rstrip() for line in lines)

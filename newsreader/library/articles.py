@@ -127,6 +127,12 @@ def put(db: apsw.Connection, article: Article, fetched: datetime) -> Stored:
         return Stored(known.id, version_id, new=False, edited=edited)
 
 
+def find(db: apsw.Connection, article: Article) -> int | None:
+    """Return the id of the article that `put` would take this for; None: a new one."""
+    known = _known(db, article.location, sha256_of(storable(article.text)))
+    return known.id if known else None
+
+
 def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[ListedArticle]:
     """Return the articles with these `ids`, in this order; unknown ones are left out.
 

@@ -13,8 +13,9 @@ from newsreader.library.times import now, packed, unpacked
 from newsreader.model import Anchor, Correction, CorrectionKind, CorrectionScope, Span
 
 _CORRECTION = (
-    "SELECT id, kind, scope, article_id, source, exact, prefix, suffix, span_start, span_end,"
-    " sha256, name, value, created, title, location FROM correction_of_article"
+    "SELECT id, kind, scope, iif(scope = 'article', article_id, NULL), source, exact, prefix,"
+    " suffix, span_start, span_end, sha256, name, value, created, title, location"
+    " FROM correction_of_article"
 )
 _IN_ORDER = " ORDER BY created, id"
 _HOLDS = " WHERE iif(scope = 'source', source = ?, article_id = ?)"
@@ -98,7 +99,7 @@ def every(db: apsw.Connection) -> list[Correction]:
     return [_correction(row) for row in run(db, _CORRECTION + _IN_ORDER)]
 
 
-def that_hold_for(db: apsw.Connection, article_id: int, source: str) -> list[Correction]:
+def that_hold_for(db: apsw.Connection, article_id: int | None, source: str) -> list[Correction]:
     """Return the corrections of an article and of its source, in the order they were made."""
     rows = run(db, _CORRECTION + _HOLDS + _IN_ORDER, (source, article_id))
     return [_correction(row) for row in rows]

@@ -48,7 +48,8 @@ class Correction:
     articles it holds for share, "" unless that is its scope.
 
     `title`, `location` and `sha256` (of the Version) tell on which article it was made, so that it
-    can be passed on; `article_id` is that article's number, None where the library lacks it.
+    can be passed on; `article_id` is the number of the article it holds for, None where that is
+    not one, or not in the library.
     `id` is a UUID in hex; `created` is aware and in UTC.
 
     Raises ValueError, saying what is wrong, where kind, scope and the rest do not go together.

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsreader.model.annotation import Highlight, Note, Outcome
+from newsreader.model.certainty import is_corrected
+from newsreader.model.correction import Correction
 from newsreader.model.quote import Analysis, Quote, QuoteKind, SpeakerKind
 from newsreader.model.span import Span
 
@@ -16,7 +18,7 @@ class QuoteContext:
 
     `speaker` is the full name, empty where nobody could be named; `mention` and `cue` are the
     words of the article that tell so, empty where there are none. `confidence` is from 0 to 1.
-    `speaker_kind` is PERSON where there is no speaker.
+    `speaker_kind` is PERSON where there is no speaker. `corrected`: the reader says who it is.
     """
 
     kind: QuoteKind
@@ -26,6 +28,7 @@ class QuoteContext:
     confidence: float = 1.0
     why: str = ""
     speaker_kind: SpeakerKind = SpeakerKind.PERSON
+    corrected: bool = False
 
     @property
     def who(self) -> str:
@@ -53,7 +56,8 @@ class Evidence:
     """One article, its note and its passages in text order: the unit of every export.
 
     `article_id` is the library's number for the article, and that of all its highlights and
-    notes; `fetched` and `sha256` are those of its latest Version. Times are aware and in UTC.
+    notes; `fetched` and `sha256` are those of its latest Version. `corrections` are those that
+    hold for it, in the order made. Times are aware and in UTC.
     """
 
     article_id: int
@@ -69,6 +73,7 @@ class Evidence:
     tags: tuple[str, ...] = ()
     note: Note | None = None
     passages: tuple[Passage, ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
 
 def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | None:
@@ -84,12 +89,14 @@ def quote_context(span: Span, text: str, analysis: Analysis) -> QuoteContext | N
     best = max(near, key=lambda quote: quote.span.likeness(span), default=None)
     if best is None or 2 * shared(best) < min(len(best.span), len(span)):
         return None
+    corrected = is_corrected(best)
     return QuoteContext(
         kind=best.kind,
         speaker=best.speaker.canonical if best.speaker else "",
         mention=best.speaker.mention.text if best.speaker else "",
         cue=best.cue.of(text) if best.cue else "",
         confidence=best.confidence,
-        why=best.why,
+        why="corrected by the reader" if corrected else best.why,
+        corrected=corrected,
         speaker_kind=best.speaker.kind if best.speaker else SpeakerKind.PERSON,
     )

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
 
 import apsw
 
+from newsreader.analysis import analyze
+from newsreader.analysis.correcting import correct
 from newsreader.errors import CorrectionError
-from newsreader.library import anchoring, corrections
+from newsreader.library import anchoring, articles, corrections, undo
 from newsreader.library.articles import ListedArticle
-from newsreader.library.times import unpacked
+from newsreader.library.times import now, unpacked
 from newsreader.model import (
     OF_QUOTES,
     Analysis,
+    Article,
     Correction,
     CorrectionKind,
     CorrectionScope,
@@ -22,9 +30,37 @@ from newsreader.model import (
     Span,
     Version,
 )
+from newsreader.reading.analysing import uncorrected
 from newsreader.safety import guard
 
+if TYPE_CHECKING:
+    from newsreader.reading import Reading
+
 _HERE = (Outcome.EXACT, Outcome.MOVED)
+_ALL = 1_000_000_000  # hits: no library has so many articles
+_AHEAD = timedelta(days=1)  # that clocks may differ by
+
+
+class Fate(StrEnum):
+    """What becomes of a correction in the latest Version of its article.
+
+    One of a whole source is applied as soon as an article from it is in the library.
+    """
+
+    APPLIED = "applied"
+    CHANGED = "changed"  # its passage reads differently
+    MISSING = "missing"  # its passage is not there
+    GONE = "gone"  # its passage is there, but no such quote or name is found
+    WAITING = "waiting"  # no article of its location or source is in the library
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCorrection:
+    """A correction as lists show it; `known`: an import brought nothing new."""
+
+    correction: Correction
+    fate: Fate
+    known: bool = False
 
 
 def placed(made: Iterable[Correction], text: str, sha256: str) -> list[PlacedCorrection]:
@@ -94,3 +130,83 @@ def make(  # noqa: PLR0913 - all that makes a correction
         raise CorrectionError(f"That cannot be corrected so: {error}.") from error
     corrections.add(db, made)
     return made
+
+
+def analysis_of(reading: Reading, article: Article) -> Analysis:
+    """Return the analysis of an article, in the library or not, with what was corrected there."""
+    with reading.library() as db:
+        known = articles.find(db, article)
+        made = corrections.that_hold_for(db, known, corrections.source_of(article))
+    return correct(analyze(article.text), placed(made, article.text, article.sha256)).analysis
+
+
+def listed(reading: Reading, query: str = "") -> list[ListedCorrection]:
+    """Return all corrections in the order made, or those that a query finds.
+
+    It looks in the texts of their articles, and in the names that they are about. Raises
+    LibraryError.
+    """
+    made = reading.corrections()
+    if query.strip():
+        found = {hit.article_id for hit in reading.search(query, _ALL)}
+        made = [each for each in made if each.article_id in found or _mentions(each, query)]
+    return _with_fates(reading, made)
+
+
+def _mentions(correction: Correction, query: str) -> bool:
+    own = (correction.name, correction.value, correction.source, correction.title)
+    return query.strip().casefold() in "\n".join(own).casefold()
+
+
+def _with_fates(reading: Reading, made: Sequence[Correction]) -> list[ListedCorrection]:
+    @cache
+    def latest(article_id: int) -> tuple[Version, frozenset[str]]:
+        with reading.library() as db:
+            version = articles.latest_version(db, article_id)
+        holding = placed(reading.corrections(article_id), version.text, version.sha256)
+        return version, correct(uncorrected(reading, version), holding).applied
+
+    sources = {corrections.source_of(article) for article in reading.listing()}
+    fates = []
+    for each in made:
+        if each.article_id is None:
+            fates.append(Fate.APPLIED if each.source in sources else Fate.WAITING)
+        else:
+            fates.append(_fate(each, *latest(each.article_id)))
+    return [ListedCorrection(each, fate) for each, fate in zip(made, fates, strict=True)]
+
+
+def _fate(correction: Correction, version: Version, applied: frozenset[str]) -> Fate:
+    if correction.id in applied:
+        return Fate.APPLIED
+    if correction.anchor is None:
+        return Fate.GONE
+    outcome = anchoring.find(correction.anchor, version.text, version.sha256).outcome
+    return Fate.GONE if outcome in _HERE else Fate(outcome)
+
+
+def import_corrections(reading: Reading, text: str) -> list[ListedCorrection | CorrectionError]:
+    """Keep the corrections of a document that `export.corrections` wrote, in one undoable action.
+
+    Return what became of each, in its place an error where it is damaged. One whose article is not
+    in the library waits for it. Raises CorrectionError for another document, and LibraryError.
+    """
+    from newsreader.export.corrections import read_corrections
+
+    read = [_acceptable(each) for each in read_corrections(text)]
+    with reading.library() as db, undo.action(db, "Corrections imported"):
+        new = [isinstance(each, Correction) and corrections.add(db, each) for each in read]
+        kept = {each.id: each for each in corrections.every(db)}
+    given = [kept[each.id] for each in read if isinstance(each, Correction)]
+    fates = iter(_with_fates(reading, given))
+    return [
+        each if isinstance(each, CorrectionError) else replace(next(fates), known=not is_new)
+        for each, is_new in zip(read, new, strict=True)
+    ]
+
+
+def _acceptable(read: Correction | CorrectionError) -> Correction | CorrectionError:
+    """Refuse what would come after all that is made from now on."""
+    if isinstance(read, Correction) and read.created > now() + _AHEAD:
+        return CorrectionError(f"Correction {read.id} is damaged: it was made in the future.")
+    return read

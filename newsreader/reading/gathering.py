@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.library import annotations as margin
 from newsreader.library import articles
-from newsreader.model import Highlight
+from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
+from newsreader.reading.analysing import uncorrected
 from newsreader.search.results import search
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ def _gathered(reading: Reading, article_id: int) -> Evidence:
             Passage(one.highlight, one.placement.outcome, notes.get(one.highlight.id), context)
             for one, context in zip(opened.placed, contexts, strict=True)
         ),
+        corrections=tuple(reading.corrections(article_id)),
     )
 
 
@@ -61,14 +64,24 @@ def _quote_contexts(
         versions = articles.versions(db, article_id)
     wanted = {anchor.sha256 for anchor in anchors}
     read = {
-        each.sha256: (each.text, reading.analysis(each))
+        each.sha256: (each.text, reading.analysis(each), uncorrected(reading, each))
         for each in versions
         if each.sha256 in wanted
     }
     return [
-        quote_context(anchor.span, *read[anchor.sha256]) if anchor.sha256 in read else None
+        _quote_context(anchor.span, *read[anchor.sha256]) if anchor.sha256 in read else None
         for anchor in anchors
     ]
+
+
+def _quote_context(
+    span: Span, text: str, analysis: Analysis, found: Analysis
+) -> QuoteContext | None:
+    """Return who is quoted, and whether it is the reader who calls them so."""
+    context, was = quote_context(span, text, analysis), quote_context(span, text, found)
+    if context and was and context.speaker != was.speaker:
+        return replace(context, corrected=True)
+    return context
 
 
 def _mentions(evidence: Evidence, query: str) -> bool:

@@ -144,7 +144,7 @@ def test_an_export_that_cannot_be_written_is_one_sentence(annotated: Machine) ->
     arguments = ("export", "--format", "json", "--library", annotated.library)
     answer = annotated.run(*arguments, "-o", annotated.folder / "no" / "notes.json")
     assert (answer.code, answer.out) == (2, "")
-    assert answer.err.startswith("newsreader: The notes could not be written to ")
+    assert answer.err.startswith("newsreader: The export could not be written to ")
     assert answer.err.count("\n") == 1
 
 

@@ -7,8 +7,23 @@ from datetime import UTC, datetime
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from newsreader.model import COLOURS, Anchor, Highlight, Note, Outcome, QuoteKind, Span, SpeakerKind
+from newsreader.model import (
+    COLOURS,
+    OF_NAMES,
+    Anchor,
+    Correction,
+    CorrectionKind,
+    CorrectionScope,
+    EntityType,
+    Highlight,
+    Note,
+    Outcome,
+    QuoteKind,
+    Span,
+    SpeakerKind,
+)
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
+from newsreader.safety import guard
 
 MONDAY = datetime(2024, 6, 3, 9, 30, tzinfo=UTC)
 
@@ -50,7 +65,37 @@ quote_contexts = st.builds(
     confidence=st.floats(0, 1),
     why=texts,
     speaker_kind=st.sampled_from(SpeakerKind),
+    corrected=st.booleans(),
 )
+names = texts.map(lambda text: " ".join(guard(text).split())).filter(bool)
+
+
+@st.composite
+def corrections(draw: st.DrawFn, article_id: int | None = None) -> Correction:
+    """Draw a correction; `article_id` is the number of its article, if it is of one."""
+    kind = draw(st.sampled_from(CorrectionKind))
+    wide = kind in OF_NAMES and draw(st.booleans())
+    sha256, exact = draw(ids), draw(texts)
+    anchor = None
+    if kind not in OF_NAMES or (not wide and draw(st.booleans())):
+        start = draw(st.integers(0, 10**6))
+        span = Span(start, start + len(exact))
+        anchor = Anchor(exact, draw(texts), draw(texts), span, sha256)
+    types = st.sampled_from(EntityType).map(lambda each: each.value)
+    return Correction(
+        id=draw(ids),
+        kind=kind,
+        scope=CorrectionScope.SOURCE if wide else CorrectionScope.ARTICLE,
+        article_id=None if wide else article_id,
+        source=draw(texts.filter(bool)) if wide else "",
+        anchor=anchor,
+        name=draw(texts),
+        value=draw(types if kind is CorrectionKind.RETYPE else names),
+        created=draw(times),
+        title=draw(texts),
+        location=draw(texts),
+        sha256=sha256,
+    )
 
 
 @st.composite
@@ -93,6 +138,7 @@ def evidences(draw: st.DrawFn) -> Evidence:
         tags=draw(tags),
         note=note if draw(st.booleans()) else None,
         passages=tuple(draw(st.lists(passages(number), max_size=3))),
+        corrections=tuple(draw(st.lists(corrections(number), max_size=2))),
     )
 
 

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.errors import ExportError
-from newsreader.export.loss_free import dump, read_json, write_json
+from newsreader.export.json_text import dump
+from newsreader.export.loss_free import read_json, write_json
 from newsreader.model.evidence import Evidence
 from tests.export.strategies import evidences, one_passage, unhurried
 
@@ -53,6 +54,13 @@ def test_documents_are_plain_enough_for_other_programs() -> None:
     )
     assert highlight["quote"]["speaker"] == "Delia Pruett"
     assert highlight["note"]["text"] == "Her best line."
+
+
+def test_notes_written_before_there_were_corrections_are_read() -> None:
+    document = json.loads(write_json([one_passage()]))
+    del document["articles"][0]["corrections"]
+    del document["articles"][0]["highlights"][0]["quote"]["corrected"]
+    assert read_json(json.dumps(document)) == (one_passage(),)
 
 
 def test_notes_written_before_there_were_kinds_of_speakers_are_read() -> None:

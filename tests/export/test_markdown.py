@@ -91,6 +91,14 @@ def test_the_writers_words_are_not_passed_off_as_the_speakers() -> None:
     assert "> — Delia Pruett, paraphrased in “Baths vote”" in text
 
 
+def test_who_the_reader_says_is_quoted_is_not_passed_off_as_found() -> None:
+    evidence = one_passage()
+    quote = QuoteContext(QuoteKind.DIRECT, "Delia Pruett", corrected=True)
+    passage = replace(evidence.passages[0], quote=quote)
+    assert "corrected by the reader" in write_markdown([replace(evidence, passages=(passage,))])
+    assert "corrected" not in write_markdown([evidence])
+
+
 @pytest.mark.parametrize("outcome", [Outcome.CHANGED, Outcome.MISSING])
 def test_a_passage_that_no_longer_stands_says_so(outcome: Outcome) -> None:
     evidence = one_passage()
