@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from newsreader.analysis import wording
 from newsreader.analysis.cues import CUES
@@ -66,6 +67,7 @@ _DESCRIBED_BEFORE = re.compile(
 _MENTIONS_TO_LOOK_AT = 6
 
 
+@lru_cache(maxsize=1 << 13)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell persons apart: lower case, no particles, no suffix."""
     words = (_FAMILY_ARTICLE.sub("", word).strip(_AROUND_A_WORD).lower() for word in name.split())
@@ -153,4 +155,6 @@ def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
         count += _AFTER_A_PERSON.match(text, end) is not None
         count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
     first = mentions[0].whole.start
+    if text[first - 2 : first - 1] != ",":
+        return count
     return count + (_DESCRIBED_BEFORE.search(text, max(0, first - 80), first) is not None)

@@ -162,7 +162,8 @@ def _descriptions(scene: Scene, token: int, title: str) -> Iterator[str]:
     before = _BEFORE.search(tags, max(0, token - 10), token)
     if before and "R" in before[0]:
         yield scene.narration.span(before.start(), token - 1).of(scene.text).lower()
-    apposed = _APPOSED_BEFORE.search(tags, max(0, token - 32), token)
+    set_off = tags[token - 1 : token] == ","
+    apposed = _APPOSED_BEFORE.search(tags, max(0, token - 32), token) if set_off else None
     if apposed:
         head = tags.index("R", apposed.start())
         yield scene.narration.span(apposed.start(), head).of(scene.text).lower()
