@@ -107,6 +107,8 @@ def _near(tags: str, low: int, end: int) -> Head | None:
     In "Roe, on the eve of the vote, …" and "Roe, on the eve of the vote …" that is Roe.
     """
     head, start = None, end
+    if tags[end - 2 : end] == "po":
+        start = end - 2
     while chain := _CHAIN_BEFORE.search(tags, low, start):
         governing = head_of(tags, *chain.span()) or _bare_noun(tags, *chain.span())
         if head is not None and (governing is None or governing.tag not in "NRTx"):

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from newsreader.analysis import wording
 from newsreader.analysis.cues import CUES
 
 _WORDS = {
@@ -90,9 +91,9 @@ _WORDS = {
         entrepreneur investor farmer worker workers employee employees colleague colleagues friend
         friends neighbor neighbors neighbour neighbours mother father son daughter wife husband
         brother sister parents family families widow man woman men women boy girl child people
-        person voter voters resident residents villager villagers witness witnesses survivor
-        survivors victim victims source sources insider member members delegate ambassador
-        diplomat diplomats envoy commissioner general colonel commander soldier soldiers police
+        person someone somebody everyone everybody voter voters resident residents villager
+        villagers witness witnesses survivor survivors victim victims source sources insider
+        member members delegate ambassador diplomat diplomats envoy commissioner general colonel commander soldier soldiers police
         authorities priest pastor bishop archbishop pope rabbi imam sheikh king queen prince
         princess veteran veterans protester protesters demonstrator demonstrators organizer
         organizers organiser organisers politician politicians mp mps legislator councilman
@@ -113,11 +114,22 @@ _WORDS = {
 }
 
 
+_ALSO_OTHER = frozenset(
+    "Academic Associate Executive Fellow Forward Opposition Principal Retired Star".split()
+)
+"""Roles that are something else as well: adjectives, adverbs, stars in the sky."""
+
+
 def _table() -> Mapping[str, str]:
     tags = {word: tag for tag, words in _WORDS.items() for word in words.split()}
     tags |= {word: "G" if cue.gerund else "V" for word, cue in CUES.items()}
+    roles = [word for word, tag in tags.items() if tag == "R"]
+    roles += [role.lower() for role in wording.ROLES if role not in _ALSO_OTHER]
+    many = {f"{role}s": "R" for role in roles if not role.endswith(("s", "y", "h"))}
     return MappingProxyType(
-        tags
+        many
+        | dict.fromkeys(roles, "R")
+        | tags
         | dict.fromkeys(("report", "tweet", "post", "note"), "T")
         | {"state": "x", "thanks": "p"}
     )

@@ -182,7 +182,7 @@ def _wants_noun(word: str, previous: str) -> bool:
     """Tell "his claims" and "a reply" from "he claims" and "they reply"."""
     if previous in "Dspdx":
         return True
-    return previous in "NO" and not word.endswith(("s", "ed"))
+    return previous in "NO" and not word.endswith(("s", "ed", "thought"))
 
 
 def _unknown(word: str) -> str:

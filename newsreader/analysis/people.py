@@ -171,12 +171,20 @@ def _likeliest(candidates: list[_Cluster], mention: int, names: Sequence[Name]) 
     if len(candidates) == 1:
         return candidates[0]
     title = names[mention].title
+    same = [c for c in candidates if title and _bears(c, title.lower(), names)]
+    if len(same) == 1:
+        return same[0]
     sex = sex_of((), [title]) if title else None
     if sex:
         fitting = [c for c in candidates if _person(names, c).sex in (sex, None)]
         candidates = fitting or candidates
     nearest = max(candidates, key=lambda c: _last_before(c, mention))
     return max(candidates, key=lambda c: c.weight + 1.5 * (c is nearest))
+
+
+def _bears(cluster: _Cluster, title: str, names: Sequence[Name]) -> bool:
+    """Tell whether somebody's full name has this title somewhere in the text."""
+    return any(names[i].title.lower() == title for form in cluster.forms for i in form.mentions)
 
 
 def _last_before(cluster: _Cluster, mention: int) -> int:

@@ -22,6 +22,7 @@ _ANEW = 0.8
 """How sure it is at best that a new description is of somebody named before."""
 _NAMESAKE = 0.8
 """How sure it is at best which of two people of one name is meant."""
+_ANY_BODY = frozenset("company firm group organisation organization".split())
 _LOOK_BACK = 16
 """How many mentions before a pronoun may be meant."""
 _ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
@@ -134,7 +135,10 @@ class References:
         if claim.tag not in "RxT":
             return Meaning(claim, Referent())
         itself = Referent(role=claim.token)
-        if claim.tag == "T" or is_body(words):
+        if is_body(words):
+            entity = self._body(words, claim.token)
+            return Meaning(claim, itself if entity is None else Referent(entity=entity))
+        if claim.tag == "T":
             return Meaning(claim, itself)
         bearer = None if "year-old" in words else self._roles.bearer(words, claim.token)
         if bearer is not None:
@@ -145,6 +149,21 @@ class References:
             if named.referent.person is not None:
                 return named
         return Meaning(claim, itself)
+
+    def _body(self, words: str, token: int) -> int | None:
+        """Return the body named before that "the ministry" or "the company" at a token means."""
+        if not words.startswith("the ") or words.count(" ") > 1:
+            return None
+        head = words.rpartition(" ")[2]
+        at = self._scene.narration.starts[token]
+        last = bisect_left(self._spans, (Span(at, at), -1))
+        nearest = (
+            index
+            for _, index in reversed(self._spans[max(0, last - _LOOK_BACK) : last])
+            if self._scene.entities[index].type is EntityType.ORG
+            and (head in _ANY_BODY or head in self._scene.entities[index].name.lower().split())
+        )
+        return next(nearest, None)
 
     def _pronoun(
         self,
@@ -229,7 +248,9 @@ class References:
             words = narration.span(first, last).of(self._scene.text).lower()
             plural = is_plural(words)
             if plural or is_body(words) or narration.tags[last] == "T":
-                found.append(Candidate(last, Referent(role=last), "p" if plural else None))
+                entity = self._body(words, last)
+                referent = Referent(role=last) if entity is None else Referent(entity=entity)
+                found.append(Candidate(last, referent, "p" if plural else None))
         return sorted(found, key=lambda candidate: candidate.token)
 
     def _nominals(self, pattern: re.Pattern[str]) -> Iterator[tuple[int, int]]:

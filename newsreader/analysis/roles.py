@@ -41,7 +41,12 @@ _SAME = {
 _LOOK_BACK = 64
 """How many mentions of those who bear a role are looked at before it is spoken of."""
 
-_INDEFINITE = frozenset("a an one another some several many most few two three all both".split())
+_INDEFINITE = frozenset(
+    """
+    a an one another some several many most few two three all both someone somebody everyone
+    everybody
+    """.split()
+)
 _FEMALE = frozenset("mother wife daughter sister widow queen lady girl".split())
 _MALE = frozenset("father husband son brother king prince boy priest".split())
 _BODIES = frozenset(

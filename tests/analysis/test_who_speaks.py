@@ -35,6 +35,9 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ),
         ("Mary Roe said enshrining it would indicate “a willingness to listen”.", "Mary Roe"),
         ("Seen by the mayor, Mary Roe spoke of it and said, “We all go now.”", "Mary Roe"),
+        ("A referee for the last of them wrote: “We all go now.”", "A referee"),
+        ("“We all go now!” someone called from the back.", "someone"),
+        ("Mary Roe thought it “a foul on any other day”.", "Mary Roe"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -153,3 +156,22 @@ def test_a_surname_of_two_is_less_sure() -> None:
     assert first is not None
     assert first.confidence < 0.8
     assert "one of 2 with that name" in first.why
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [("Acme Miners Union", "the union"), ("Acme Bank", "the bank"), ("Acme Corp", "the company")],
+)
+def test_a_body_is_known_by_its_kind(name: str, body: str) -> None:
+    text = f"Mary Roe met the {name} in Paris.\n\n“We all go now,” {body} said on Monday."
+    [who] = speakers(text)
+    assert who is not None
+    assert (who.mention.text, who.canonical, who.kind) == (body, name, SpeakerKind.ORG)
+
+
+def test_a_title_tells_which_of_two() -> None:
+    text = (
+        "Mayor Mary Roe met Councillor Adam Roe. Adam Roe left. Adam Roe came.\n\n"
+        "“We all go now,” Mayor Roe said."
+    )
+    assert said_by(text) == [("Roe", "Mary Roe")]
