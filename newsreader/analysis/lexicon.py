@@ -72,38 +72,30 @@ _WORDS = {
         """,
     "A": "according",
     "R": """
-        spokesman spokeswoman spokesperson spokespeople spokesmen official officials officer
-        officers president senator congressman congresswoman representative lawmaker lawmakers
-        governor mayor minister premier secretary secretary-general director-general
-        undersecretary chancellor chairman chairwoman chair chairperson chief head leader leaders
-        director manager executive executives ceo founder co-founder owner boss judge justice
-        prosecutor prosecutors attorney attorneys lawyer lawyers counsel sheriff detective
-        investigator investigators candidate candidates nominee contender challenger incumbent
-        republican republicans democrat democrats conservative conservatives liberal liberals
-        activist activists campaigner advocate advocates critic critics supporter supporters
-        opponent opponents adviser advisers advisor advisors aide aides strategist strategists
-        consultant analyst analysts economist economists expert experts professor researcher
-        researchers scientist scientists author authors writer writers journalist journalists
-        reporter reporters columnist editor editors host anchor moderator commentator pundit
-        blogger critic historian teacher teachers student students doctor doctors nurse physician
-        driver pilot coach captain player players actor actress singer musician artist comedian
-        filmmaker celebrity businessman businesswoman billionaire tycoon mogul developer
-        entrepreneur investor farmer worker workers employee employees colleague colleagues friend
-        friends neighbor neighbors neighbour neighbours mother father son daughter wife husband
-        brother sister parents family families widow man woman men women boy girl child people
-        person someone somebody everyone everybody voter voters resident residents villager
-        villagers witness witnesses survivor survivors victim victims source sources insider
-        member members delegate ambassador diplomat diplomats envoy commissioner general colonel commander soldier soldiers police
-        authorities priest pastor bishop archbishop pope rabbi imam sheikh king queen prince
-        princess veteran veterans protester protesters demonstrator demonstrators organizer
-        organizers organiser organisers politician politicians mp mps legislator councilman
-        councilwoman councillor treasurer speaker whip contestant user users customer fan fans
-        attendee participant expert engineer chef designer publisher producer inspector
-        superintendent constable company firm group organisation organization agency department
-        ministry government administration campaign committee commission council court board bank
-        team club party union association institute university school network newspaper magazine
-        paper outlet website channel station regulator watchdog charity panel office embassy
-        airline
+        spokesman spokeswoman spokesperson spokespeople spokesmen official officer president senator
+        congressman congresswoman representative lawmaker governor mayor minister premier secretary
+        secretary-general director-general undersecretary chancellor chairman chairwoman chair
+        chairperson chief head leader director manager executive ceo founder co-founder owner boss
+        judge justice prosecutor attorney attorneys lawyer counsel sheriff detective investigator
+        candidate nominee contender challenger incumbent republican democrat conservative liberal
+        activist campaigner advocate critic supporter opponent adviser advisor aide strategist
+        consultant analyst economist expert professor researcher scientist author writer journalist
+        reporter columnist editor host anchor moderator commentator pundit blogger historian teacher
+        student doctor nurse physician driver pilot coach captain player actor actress singer
+        musician artist comedian filmmaker celebrity businessman businesswoman billionaire tycoon
+        mogul developer entrepreneur investor farmer worker employee colleague friend neighbor
+        neighbour mother father son daughter wife husband brother sister parents family families
+        widow man woman men women boy girl child people person someone somebody everyone everybody
+        voter resident villager witness witnesses survivor victim source insider member delegate
+        ambassador diplomat envoy commissioner general colonel commander soldier police authorities
+        priest pastor bishop archbishop pope rabbi imam sheikh king queen prince princess veteran
+        protester demonstrator organizer organiser politician mp legislator councilman councilwoman
+        councillor treasurer speaker whip contestant user customer fan attendee participant engineer
+        chef designer publisher producer inspector superintendent constable company firm group
+        organisation organization agency department ministry government administration campaign
+        committee commission council court board bank team club party union association institute
+        university school network newspaper magazine paper outlet website channel station regulator
+        watchdog charity panel office embassy airline
         """,
     "T": """
         statement report study letter email e-mail tweet post message memo article story editorial
