@@ -23,7 +23,7 @@ def nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
     low = scene.sentence_start(end)
     impersonal = None
     for cue in _cues_before(scene, start, end):
-        claim = claim_of(scene, _subject_of(scene, low, cue), cue, 0.9, where)
+        claim = claim_of(scene, subject_of(scene, low, cue), cue, 0.9, where)
         if claim is not None and claim.tag != "i":
             return claim
         impersonal = impersonal or claim
@@ -48,7 +48,7 @@ def _cues_before(scene: Scene, start: int, end: int) -> list[int]:
     return [said, *cues]
 
 
-def _subject_of(scene: Scene, start: int, verb: int) -> Head | None:
+def subject_of(scene: Scene, start: int, verb: int) -> Head | None:
     """Return who does what the verb says: its agent ("by Roe"), its own or the first subject."""
     tags = scene.narration.tags
     if tags[verb + 1 : verb + 2] == "b":

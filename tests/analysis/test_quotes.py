@@ -158,21 +158,6 @@ def test_single_marks_mean_what_double_ones_do_where_speech_stands_in_them() -> 
     assert speakers(text)[1:] == [("She", "Mary Roe")]
 
 
-@pytest.mark.parametrize(
-    ("text", "reported"),
-    [
-        ("Mary Roe said that the plan was quite dead.", "the plan was quite dead"),
-        ("Mary Roe said the plan was dead.", "the plan was dead"),
-        ("According to Mary Roe, the plan is dead.", "the plan is dead"),
-        ("The plan is quite dead, Mary Roe said.", "The plan is quite dead"),
-    ],
-)
-def test_indirect_speech(text: str, reported: str) -> None:
-    [quote] = quotes(text, QuoteKind.INDIRECT)
-    assert quote.span.of(text) == reported
-    assert speakers(text, QuoteKind.INDIRECT) == [ROE]
-
-
 def test_a_claim_says_why() -> None:
     text = "“We go,” said Mary Roe."
     [quote] = quotes(text)
