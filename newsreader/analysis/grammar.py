@@ -104,6 +104,7 @@ def _before_apposition(tags: str, low: int, end: int) -> Head | None:
 def _near(tags: str, low: int, end: int) -> Head | None:
     """Return the noun phrase that ends at `end`; of "a spokesman for Roe", the spokesman.
 
+    Of "the head of Acme Ann Roe" that is Roe, for a body is named right before the person.
     In "Roe, on the eve of the vote, …" and "Roe, on the eve of the vote …" that is Roe.
     """
     head, start = None, end
@@ -115,6 +116,8 @@ def _near(tags: str, low: int, end: int) -> Head | None:
             break
         head, start = governing, chain.start() - 1
         if start < low or tags[start] not in "pb":
+            return head
+        if tags[chain.start() : chain.end()].endswith("ON"):
             return head
     if head is not None and head.tag != "N" and start > low and tags[start - 1] == ",":
         aside = _CHAIN_BEFORE.search(tags, low, start - 1)

@@ -37,7 +37,7 @@ _ROLES = wording.ROLES - frozenset(
     "Champion Executive Fellow Forward Head Host Keeper Legend Member Ranger Star Student".split()
 )
 _BEFORE_NAMES = (wording.TOPICS | wording.BODIES | wording.PLACES | wording.ROLES | {"Witness"}) - (
-    wording.PLACE_HEADS | {"School", "Hotel"}
+    wording.PLACE_HEADS - {"Republic", "State"} | {"School", "Hotel"}
 )
 """Words that end what stands before a person's name, where a forename follows."""
 

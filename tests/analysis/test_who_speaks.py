@@ -38,6 +38,9 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("A referee for the last of them wrote: “We all go now.”", "A referee"),
         ("“We all go now!” someone called from the back.", "someone"),
         ("Mary Roe thought it “a foul on any other day”.", "Mary Roe"),
+        ("CEO of WHO Mary Roe said: “We all go now.”", "Mary Roe"),
+        ("The President of the Republic Mary Roe said: “We all go now.”", "Mary Roe"),
+        ("A spokesman for Mary Roe said: “We all go now.”", "A spokesman"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
