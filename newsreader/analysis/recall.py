@@ -13,6 +13,7 @@ from newsreader.analysis.weights import Verdict
 _SURE = 0.6
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")
+_CAPITALISED = re.compile(r"(?<!\w)[^\Wa-z_]\w*")
 _LINE_OF_CAPITALS = re.compile(r"^(?=.*[A-Z]{3})[^a-z\n]+$", re.MULTILINE)
 
 
@@ -56,11 +57,12 @@ class _Index:
             first = _WORD.match(name)
             if first is not None:
                 self._lengths.setdefault(first[0], set()).add(len(name))
+        self._first = _WORD if any(word[0].islower() for word in self._lengths) else _CAPITALISED
 
     def occurrences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where a name stands between two offsets: the longest at each place."""
         position = start
-        for word in _WORD.finditer(text, start, end):
+        for word in self._first.finditer(text, start, end):
             lengths = self._lengths.get(word[0])
             at = word.start()
             if lengths is None or at < position:
