@@ -64,6 +64,9 @@ _ANYBODY = frozenset(
 )
 """What somebody known by name may be called anew, without having been called so before."""
 
+_SOMEBODYS = _FEMALE | _MALE | frozenset("spokesperson lawyer attorney aide friend".split())
+"""Who is spoken of as somebody's is seldom anybody known by name."""
+
 _MANY = frozenset("parents people family families critics".split())
 _PLURAL = frozenset("police people men women children".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -107,7 +110,10 @@ def describes_one(mention: str) -> bool:
         return False
     if words[-1] in _ANYBODY and mention.startswith("the "):
         return True
-    return len(words) > 2 and (mention.startswith("the ") or "'s " in mention or "’s " in mention)
+    owned = "'s " in mention or "’s " in mention
+    if owned and _head(mention) in _SOMEBODYS:
+        return False
+    return len(words) > 2 and (owned or mention.startswith("the "))
 
 
 def is_body(mention: str) -> bool:

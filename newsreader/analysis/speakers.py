@@ -34,6 +34,7 @@ _VERB = re.compile(r"V|v(?=[yt]*[.,;|])")
 _NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
 _NO_MORE_OR_COMMA = re.compile(_NO_MORE.pattern.replace("[.|]", "[.|,]"))
 _ACCORDING = re.compile(r"[,.-]?Ap")
+_AS_SAYING = re.compile(r"[DdxNORTsy]{1,8}cG")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
@@ -234,6 +235,9 @@ def _subject_and_verb(
     subject = subject_before(tags, start, verb)
     if tags[verb + 1 : verb + 2] == "b":
         return claim_of(scene, noun_phrase(tags, verb + 2, end), verb, confidence, where)
+    quoted = _AS_SAYING.match(tags, verb + 1)
+    if quoted and scene.word(quoted.end() - 1) == "saying":
+        return claim_of(scene, noun_phrase(tags, verb + 1, end), verb, confidence, where)
     if subject is None or not _LINK.match(tags[start : subject.first]):
         return None
     if any(scene.word(token) in _BROKEN_OFF for token in range(start, subject.first)):

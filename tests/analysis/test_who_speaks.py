@@ -41,6 +41,7 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("CEO of WHO Mary Roe said: “We all go now.”", "Mary Roe"),
         ("The President of the Republic Mary Roe said: “We all go now.”", "Mary Roe"),
         ("A spokesman for Mary Roe said: “We all go now.”", "A spokesman"),
+        ("“We all go now,” the Herald quoted Mary Roe as saying.", "Mary Roe"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -178,3 +179,8 @@ def test_a_title_tells_which_of_two() -> None:
         "“We all go now,” Mayor Roe said."
     )
     assert said_by(text) == [("Roe", "Mary Roe")]
+
+
+def test_somebodys_spokesman_is_nobody_else() -> None:
+    text = "Mary Roe met John Doe. Roe's spokesman said: “We all go now.”"
+    assert said_by(text) == [("Roe's spokesman", "")]
