@@ -113,16 +113,20 @@ class _Writer:
         """Tag the words up to `end`."""
         if end <= self.position:
             return
-        tags, text = self._tags, self._layout.masked
+        tags, starts, ends, text = self._tags, self._starts, self._ends, self._layout.masked
+        previous = tags[-1] if tags else "|"
         for token in _TOKEN.finditer(text, self.position, end):
-            tag = _tag(token[0], tags[-1] if tags else "|")
-            if tag == "|" and text[token.end() : token.end() + 1].islower():
+            start, stop = token.span()
+            tag = _tag(token[0], previous)
+            if tag == "|" and text[stop : stop + 1].islower():
                 continue  # a line broken within its sentence
             tags.append(tag)
-            self._starts.append(token.start())
-            self._ends.append(token.end())
+            starts.append(start)
+            ends.append(stop)
             if tag == ")":
                 self._drop_aside()
+                tag = tags[-1] if tags else "|"
+            previous = tag
 
     def name(self, start: int, end: int, index: int, *, is_person: bool) -> None:
         """Tag a name with the title before it."""
