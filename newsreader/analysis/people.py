@@ -54,10 +54,6 @@ class _Cluster:
     forms: list[_Form]
     mentions: list[int] = field(default_factory=list)
 
-    @property
-    def weight(self) -> int:
-        return sum(len(form.mentions) for form in self.forms)
-
 
 _Known = defaultdict[str, list[_Cluster]]
 """Persons by each word of their names."""
@@ -167,7 +163,11 @@ def _bearers(words: tuple[str, ...], clusters: list[_Cluster]) -> list[_Cluster]
 
 
 def _likeliest(candidates: list[_Cluster], mention: int, names: Sequence[Name]) -> _Cluster:
-    """Choose among persons of one surname: by title, by how often named in full, by nearness."""
+    """Choose among persons of one surname: by title, by how often named so far, by nearness.
+
+    A surname alone is first of all the one's it was before: who comes in later under the same
+    name is told apart by a full name.
+    """
     if len(candidates) == 1:
         return candidates[0]
     title = names[mention].title
@@ -178,8 +178,7 @@ def _likeliest(candidates: list[_Cluster], mention: int, names: Sequence[Name]) 
     if sex:
         fitting = [c for c in candidates if _person(names, c).sex in (sex, None)]
         candidates = fitting or candidates
-    nearest = max(candidates, key=lambda c: _last_before(c, mention))
-    return max(candidates, key=lambda c: c.weight + 1.5 * (c is nearest))
+    return max(candidates, key=lambda c: (len(c.mentions), _last_before(c, mention)))
 
 
 def _bears(cluster: _Cluster, title: str, names: Sequence[Name]) -> bool:

@@ -23,6 +23,16 @@ def test_two_people_with_one_surname_stay_two() -> None:
     assert people(text) == {"Mary Roe": ["Mary Roe", "Roe"], "John Roe": ["John Roe", "Roe"]}
 
 
+def test_a_surname_stays_the_ones_it_was() -> None:
+    text = "Jin Roe sings. Roe wrote it with Ada Roe. Roe is on tour, and Roe is glad."
+    assert people(text) == {"Jin Roe": ["Jin Roe", "Roe", "Roe", "Roe"], "Ada Roe": ["Ada Roe"]}
+
+
+def test_a_surname_is_the_nearest_ones_where_neither_had_it_before() -> None:
+    text = "Jin Roe sings with Ada Roe. Roe wrote it."
+    assert people(text) == {"Jin Roe": ["Jin Roe"], "Ada Roe": ["Ada Roe", "Roe"]}
+
+
 def test_father_and_son_stay_two() -> None:
     assert set(people("John Doe Jr. met John Doe Sr. in town.")) == {"John Doe Jr.", "John Doe Sr."}
 
