@@ -51,7 +51,7 @@ def _are_mostly_double(scene: Scene) -> bool:
 
 
 def _kind(scene: Scene, passage: int, turn: Turn | None, *, are_double: bool) -> QuoteKind:
-    if scene.passages[passage].label is not None:
+    if scene.passages[passage].outer == scene.passages[passage].span:
         return QuoteKind.DIRECT
     inside = scene.passages[passage].span.of(scene.text)
     words = _WORD.findall(inside)

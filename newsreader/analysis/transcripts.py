@@ -1,4 +1,4 @@
-"""Speech without marks: a transcript, in which each turn stands after the name of who speaks.
+"""Speech without marks: the turns of a transcript, and a paragraph set off below "Roe wrote:".
 
 "ROE: We go." is a turn only where the text plainly is a transcript: several labels of one form
 stand near one another, and at least one of them comes again, or all are persons of the text.
@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from itertools import pairwise
 
 from newsreader.analysis.lexicon import TAGS
 from newsreader.analysis.marks import Passage
@@ -33,6 +34,12 @@ _NOTICES = frozenset(
     EDITOR’S CORRECTION WHAT WHEN WHERE WHO WHY HOW SOURCE PS NB FACT CLAIM VERDICT DATE TIME
     """.split()
 )
+_INTRODUCES = re.compile(
+    r"\b(?:said|says|added|adds|wrote|writes|tweeted|posted|stated|replied|continued|concluded)\b"
+    r"[^.:;“”\"\n]{0,40}:$"
+)
+_LONGEST_INTRODUCTION = 60
+_SENTENCES = re.compile(r"[^\W\d_a-z][^“”\"«»\n]+[.!?…]")
 _FARTHEST = 8
 """How many paragraphs without a label may stand between two of one transcript."""
 
@@ -81,7 +88,17 @@ def find_turns(layout: Layout, names: Sequence[Name], people: People) -> tuple[P
         for label in block
     ]
     heard.sort(key=lambda label: label.paragraph)
-    return tuple(turn for block in _blocks(heard) for turn in _turns(layout, block, ends, people))
+    turns = [turn for block in _blocks(heard) for turn in _turns(layout, block, ends, people)]
+    return with_turns(list(_set_off(layout)), turns)
+
+
+def _set_off(layout: Layout) -> Iterator[Passage]:
+    """Yield the paragraphs without marks that the one above introduces: "Roe wrote:"."""
+    for above, paragraph in pairwise(layout.paragraphs):
+        low = max(above.start, above.end - _LONGEST_INTRODUCTION)
+        introduced = _INTRODUCES.search(layout.text, low, above.end)
+        if introduced and _SENTENCES.fullmatch(layout.text, paragraph.start, paragraph.end):
+            yield Passage(paragraph, paragraph)
 
 
 def with_turns(passages: Sequence[Passage], turns: Sequence[Passage]) -> tuple[Passage, ...]:

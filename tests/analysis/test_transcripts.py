@@ -135,3 +135,10 @@ def test_turns_never_overlap_and_hold_no_label(text: str) -> None:
 def test_labels_of_two_forms_can_stand_together() -> None:
     text = INTRODUCED + "ROE: One.\n\nQ: Two?\n\nDOE: Three.\n\nA: Four.\n\nROE: Five."
     assert [words for words, _, _ in turns(text)] == ["One.", "Two?", "Three.", "Four.", "Five."]
+
+
+def test_a_paragraph_set_off_below_who_wrote_it_needs_no_marks() -> None:
+    text = INTRODUCED + "On Monday, Roe wrote on a website:\n\nWe go. We all go.\n\nIt rained."
+    assert turns(text) == [("We go. We all go.", "Roe", "Mary Roe")]
+    assert turns(INTRODUCED + "Roe said so:\n\n• We go.\n\nIt rained.") == []
+    assert turns(INTRODUCED + "Roe has a plan:\n\nWe go.\n\nIt rained.") == []
