@@ -66,6 +66,7 @@ _NOT_SAID = frozenset(
     """.split()
 )
 _CONDITIONS = frozenset("if whether unless until".split())
+_NO_CLAUSE = re.compile(r"[pyt][^avVGhif]*")
 _FEWEST_TOKENS = 3
 _LONGEST_SENTENCE = 150
 """A clause shorter than the one, or a sentence longer than the other, is left alone."""
@@ -271,6 +272,8 @@ def _made(scene: Scene, who: Head | None, cue: int, first: int, end: int) -> Rep
     word, tags = scene.word(cue), scene.narration.tags
     is_saying = word == "according" or (word in CUES and CUES[word].force is Force.SAYING)
     if who is None or not is_saying or end - first < _FEWEST_TOKENS or "Q" in tags[first:end]:
+        return None
+    if _NO_CLAUSE.fullmatch(tags, first, end):
         return None
     if who.tag not in "NORTxh" and scene.word(who.last) != "it":
         return None

@@ -69,6 +69,7 @@ def test_what_is_reported_as_said(text: str, clause: str, who: str) -> None:
         "Mary Roe said that the plan was “dead”.",
         "If Mary Roe says that the plan was dead, so be it.",
         "Mary Roe said goodbye.",
+        "During a talk in Ohio on Monday, Mary Roe reported a rise.",
     ],
 )
 def test_what_is_not(text: str) -> None:
