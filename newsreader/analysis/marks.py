@@ -66,6 +66,11 @@ _AFTER_LAST_WORD = frozenset(".,;:!?)")
 _AFTER_CLOSING = frozenset(" \t\xa0\u202f\n.,;:!?)]}…—–-”’\"'*")
 
 
+def in_marks(text: str, span: Span) -> bool:
+    """Tell whether a quote stands after a quotation mark, unlike the turn of a transcript."""
+    return text[max(0, span.start - 2) : span.start].rstrip()[-1:] in _MARKS
+
+
 def find_passages(layout: Layout) -> tuple[Passage, ...]:
     """Return the passages in marks, in text order; they never overlap.
 

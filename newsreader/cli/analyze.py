@@ -10,6 +10,7 @@ from time import monotonic
 from typing import BinaryIO
 
 from newsreader.analysis import analyze
+from newsreader.analysis.marks import in_marks
 from newsreader.cli.output import Progress, complain, say
 from newsreader.cli.rows import claims
 from newsreader.cores import Cores
@@ -28,9 +29,9 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--jsonl",
         action="store_true",
-        help='analyse standard input instead: {"id", "text"} a line in; {"id", "quotes", '
-        '"indirect", "other", "entities"} a line out, in order; quotes are direct statements, '
-        "other are scare quotes and titles",
+        help='analyse standard input instead: {"id", "text"} a line in; {"id", "quotes", "turns", '
+        '"indirect", "other", "entities"} a line out, in order; quotes are statements in marks, '
+        "turns those of a transcript without marks, other are scare quotes and titles",
     )
 
 
@@ -126,10 +127,9 @@ def _read(line: bytes) -> tuple[object, str]:
 
 
 def _found(analysis: Analysis, text: str) -> dict[str, object]:
-    lists: dict[str, list[object]] = {"quotes": [], "indirect": [], "other": []}
+    lists: dict[str, list[object]] = {name: [] for name in ("quotes", "turns", "indirect", "other")}
     for quote in analysis.quotes:
-        name = {QuoteKind.DIRECT: "quotes", QuoteKind.INDIRECT: "indirect"}.get(quote.kind, "other")
-        lists[name].append(_row(quote, text))
+        lists[_list_of(quote, text)].append(_row(quote, text))
     mentions = [
         (mention.span, entity) for entity in analysis.entities for mention in entity.mentions
     ]
@@ -138,6 +138,12 @@ def _found(analysis: Analysis, text: str) -> dict[str, object]:
         for span, entity in sorted(mentions, key=lambda pair: pair[0])
     ]
     return {**lists, "entities": entities}
+
+
+def _list_of(quote: Quote, text: str) -> str:
+    if quote.kind is QuoteKind.DIRECT:
+        return "quotes" if in_marks(text, quote.span) else "turns"
+    return "indirect" if quote.kind is QuoteKind.INDIRECT else "other"
 
 
 def _row(quote: Quote, text: str) -> dict[str, object]:

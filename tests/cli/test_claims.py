@@ -9,6 +9,8 @@ from newsreader.analysis import analyze
 from newsreader.model import UNSURE
 from tests.cli.conftest import Machine
 
+LISTS = ("quotes", "turns", "indirect", "other")
+
 UNSURE_STORY = """\
 Baths to close
 
@@ -155,11 +157,18 @@ def test_analyze_sorts_quotes_by_what_they_are(machine: Machine) -> None:
     text = machine.run("text", machine.story).out
     answer = machine.run("analyze", "--jsonl", stdin=json.dumps({"id": "x", "text": text}))
     row = answer.json
-    kinds = {name: {each["kind"] for each in row[name]} for name in ("quotes", "indirect", "other")}
+    kinds = {name: {each["kind"] for each in row[name]} for name in LISTS}
     assert kinds["quotes"] == {"direct"}
     assert kinds["indirect"] <= {"indirect"}
     assert kinds["other"] <= {"scare", "title"}
     assert sum(len(row[name]) for name in kinds) == len(analyze(text).quotes)
+
+
+def test_analyze_keeps_what_is_in_marks_apart_from_transcripts(machine: Machine) -> None:
+    text = "ROE: We will go.\n\nDOE: When?\n\nROE: Soon.\n\n“I hope so,” said Ann Hall."
+    row = machine.run("analyze", "--jsonl", stdin=json.dumps({"id": 1, "text": text})).json
+    assert [text[each["start"] : each["end"]] for each in row["quotes"]] == ["I hope so,"]
+    assert [each["speaker"] for each in row["turns"]] == ["ROE", "DOE", "ROE"]
 
 
 def test_a_bad_line_is_named_and_keeps_its_place(machine: Machine) -> None:
