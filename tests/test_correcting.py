@@ -8,22 +8,28 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from newsreader import sources
+from newsreader import analysis, sources
 from newsreader.errors import CorrectionError, SourceError
 from newsreader.export.corrections import write_corrections
 from newsreader.export.loss_free import read_json
 from newsreader.library.articles import Stored
 from newsreader.model import (
     CORRECTED,
+    OF_NAMES,
+    OF_QUOTES,
+    Analysis,
     Correction,
     CorrectionKind,
     CorrectionScope,
+    EntityType,
     Quote,
     Span,
     Version,
 )
-from newsreader.reading import Reading
+from newsreader.reading import Reading, samples
 from newsreader.reading.correcting import (
     Fate,
     ListedCorrection,
@@ -142,6 +148,16 @@ def test_what_is_kept_of_the_analysis_is_uncorrected(desk: Desk) -> None:
     assert desk.reading.analysis(desk.version()) == before
     assert desk.reading.undo() == "Correction removed"
     assert "Delia Prewitt" in desk.names()
+
+
+def test_it_outlives_a_new_version_of_the_analysis(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.correct(SPEAKER, SWIM, value="Ann Hall")
+    monkeypatch.setattr(analysis, "VERSION", analysis.VERSION + 1)
+    assert desk.reading.unanalysed()
+    assert desk.speaker() == "Ann Hall"
+    assert desk.reading.unanalysed() == []
 
 
 def test_what_cannot_be_corrected_is_said(desk: Desk) -> None:
@@ -365,3 +381,56 @@ def test_a_query_finds_them_by_article_and_by_name(desk: Desk, exported: str) ->
     assert [each.correction.value for each in listed(desk.reading, "ribbon")] == ["D. P."]
     assert [each.correction.value for each in listed(desk.reading, "w. corley")] == ["W. Corley"]
     assert listed(desk.reading, "volcano") == []
+
+
+# Any sequence on a real article ---------------------------------------------------------------
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.data())
+def test_undo_restores_each_analysis_before(data: st.DataObject) -> None:
+    with Reading(None) as reading:
+        for _ in reading.add(samples()[:1]):
+            pass
+        [article] = reading.listing()
+        version = reading.open(article.id).version
+        seen = [reading.analysis(version)]
+        for _ in range(data.draw(st.integers(1, 5))):
+            correct_something(reading, version, seen[-1], data)
+            seen.append(reading.analysis(version))
+            assert all(quote.span.end <= len(version.text) for quote in seen[-1].quotes)
+        assert len(listed(reading)) == len(seen) - 1
+        while len(seen) > 1:
+            seen.pop()
+            assert reading.undo() == "Correction"
+            assert reading.analysis(version) == seen[-1]
+        assert reading.undo() is None
+
+
+def correct_something(
+    reading: Reading, version: Version, claims: Analysis, data: st.DataObject
+) -> None:
+    """Correct something that is claimed, as a reader does who sees it."""
+    names = [entity.name for entity in claims.entities]
+    kinds = [kind for kind in CorrectionKind if (claims.quotes if kind in OF_QUOTES else names)]
+    kind = data.draw(st.sampled_from(kinds))
+    value = data.draw(st.sampled_from([*names, "Ann Hall", "Odd Nilsen"]))
+    span, name = None, ""
+    if kind in OF_QUOTES:
+        span = data.draw(st.sampled_from(claims.quotes)).span
+        value = data.draw(st.sampled_from(["", value]))
+    else:
+        entity = data.draw(st.sampled_from(claims.entities))
+        span, name = data.draw(st.sampled_from(entity.mentions)).span, entity.name
+    if kind is RETYPE:
+        value = data.draw(st.sampled_from(EntityType)).value
+    wide = kind in OF_NAMES and data.draw(st.booleans())
+    reading.correct(
+        version.article_id,
+        version,
+        kind,
+        span=span,
+        name=name,
+        value=value,
+        scope=SOURCE if wide else CorrectionScope.ARTICLE,
+    )
