@@ -162,7 +162,7 @@ def test_it_outlives_a_new_version_of_the_analysis(
 
 def test_what_cannot_be_corrected_is_said(desk: Desk) -> None:
     for attempt, said in (
-        ({"kind": SPEAKER, "words": "Harrowmere"}, "no quote"),
+        ({"kind": SPEAKER, "words": "the council"}, "no quote"),
         ({"kind": RENAME, "words": "on Tuesday", "value": "Day"}, "no name"),
         ({"kind": RENAME, "name": "Delia Pruett", "value": " "}, "no name"),
         ({"kind": RETYPE, "name": "Delia Pruett", "value": "FISH"}, "FISH"),
