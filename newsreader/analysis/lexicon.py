@@ -106,6 +106,17 @@ _WORDS = {
 }
 
 
+BODIES = frozenset(
+    """
+    company firm group organisation organization agency department ministry government
+    administration campaign committee commission council court board bank team club party union
+    association institute university school network newspaper magazine paper outlet website
+    channel station regulator watchdog charity panel office embassy airline police authorities
+    """.split()
+)
+"""Roles that are a body's."""
+
+_MANY = frozenset("police people men women children".split())
 _ALSO_OTHER = frozenset(
     "Academic Associate Executive Fellow Forward Opposition Principal Retired Star".split()
 )
@@ -125,6 +136,11 @@ def _table() -> Mapping[str, str]:
         | dict.fromkeys(("report", "tweet", "post", "note"), "T")
         | {"state": "x", "thanks": "p"}
     )
+
+
+def is_many(role: str) -> bool:
+    """Tell "officials" and "police" from "official" and "boss"."""
+    return role in _MANY or (role.endswith("s") and not role.endswith("ss"))
 
 
 TAGS = _table()

@@ -118,6 +118,7 @@ _LOWER_WORD = re.compile(r"(?<![\w/.-])[a-z]{3,}(?![\w/-])")
 _TOKEN = re.compile(rf"{_ROLE_OF}|\S+")
 _OPENING = frozenset("\"“‘'«„(")
 _MADE_WITH_HYPHEN = re.compile(r"[RDI]-[A-Z][a-z]|\w+-(?:based|born|led|style|backed|area|era)$")
+_CALLING = re.compile(r"(?:ist|eur|crat|woman|-[a-z]+(?:or|er))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +223,16 @@ def _split(
 
 def _parts(word: str, after: str) -> bool:
     """Tell what ends in "German Anna Roe", "Minister for Sports Anna Roe" and "WHO Anna Roe"."""
-    acronym = len(word) > 2 and word.isupper() and not after.isupper() and MASK not in word
-    before = acronym or word in _BEFORE_NAMES or demonym(word) is not None
-    return before and forename_sex(after) is not None
+    if forename_sex(after) is None:
+        return False
+    if word in _BEFORE_NAMES or demonym(word) is not None or _is_calling(word):
+        return True
+    return len(word) > 2 and word.isupper() and not after.isupper() and MASK not in word
+
+
+def _is_calling(word: str) -> bool:
+    """Tell "Rapporteur", "Anarchist" and "Singer-songwriter" from what somebody may be named."""
+    return _CALLING.search(word) is not None and not is_surname(word) and not forename_sex(word)
 
 
 def _is_title(word: str, more: list[_Token], *, alone: bool) -> bool:

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from newsreader.analysis.gazetteer import demonym
-from newsreader.analysis.lexicon import NOUN_OR_CUE, TAGS
+from newsreader.analysis.lexicon import BODIES, NOUN_OR_CUE, TAGS, is_many
 from newsreader.analysis.marks import Passage
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
@@ -27,9 +27,18 @@ _TOKEN = re.compile(
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
+_LONG_TITLE = re.compile(
+    r"R(?P<rest>(?:p[DdxgtsOR]{0,4}[xdOR]|[,c]O{1,2}|cx{1,3}){1,4}|c[xg]{0,3}R)N"
+)
+_LINKING = {
+    "p": frozenset("of for in at on from".split()),
+    "c": frozenset(("and",)),
+}
+_BEFORE_ANY_NAME = frozenset("late slain murdered young then former future new".split())
 _LONGEST_ASIDE = 5
 _MATTERS = frozenset("NVGQhf.|")
 _MARKS_AND_SPACE = " \t\xa0\"＂“”„‟«»`'‘’"
+_LINKS = str.maketrans("p,c", "xxx")
 _NEXT = re.compile(r"[ \t\xa0]*[\"“‘'«„(\[]*(\w)")
 
 
@@ -70,7 +79,7 @@ def narrate(
         elif start >= writer.position:
             writer.name(start, end, name, is_person=people.owners[name] is not None)
     writer.words_until(len(layout.text))
-    return writer.narration()
+    return _with_long_titles(layout.text, writer.narration())
 
 
 def _wholes(
@@ -168,6 +177,35 @@ class _Writer:
         tags = "".join(self._tags)
         starts, ends = tuple(self._starts), tuple(self._ends)
         return Narration(tags, starts, ends, self._names, tuple(self._passages))
+
+
+def _with_long_titles(text: str, narration: Narration) -> Narration:
+    """Make one noun phrase of a name and the title of many words right before it.
+
+    "The minister for sports and arts Ann Roe" reads `DRxxxxN`, "the leader of the party Ann Roe"
+    `DRxxRN`, with no preposition that would part them.
+    """
+    pieces, done = list[str](), 0
+    for found in _LONG_TITLE.finditer(narration.tags):
+        tokens = range(found.start(), found.end() - 1)
+        words = [narration.span(token, token).of(text).lower() for token in tokens]
+        if _is_long_title(found[0], words):
+            pieces += (narration.tags[done : found.start("rest")], found["rest"].translate(_LINKS))
+            done = found.end("rest")
+    return replace(narration, tags="".join((*pieces, narration.tags[done:])))
+
+
+def _is_long_title(tags: str, words: list[str]) -> bool:
+    """Tell it from "a man who saw Ann Roe" and "the widow of the late Ann Roe"."""
+    if is_many(words[0]) or words[0] in BODIES or words[-1] in _BEFORE_ANY_NAME:
+        return False
+    rest = list(zip(tags, words, strict=False))[1:]
+    if tags[1] == "c":
+        rest.pop()
+    return all(
+        word in BODIES or is_many(word) if tag == "R" else word in _LINKING.get(tag, (word,))
+        for tag, word in rest
+    )
 
 
 @lru_cache(maxsize=1 << 15)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from newsreader.analysis.lexicon import BODIES, is_many
 from newsreader.analysis.scene import Scene
 
 _BEFORE = re.compile(r"[DdxORTsg]{1,10}$")
@@ -49,14 +50,6 @@ _INDEFINITE = frozenset(
 )
 _FEMALE = frozenset("mother wife daughter sister widow queen lady girl".split())
 _MALE = frozenset("father husband son brother king prince boy priest".split())
-_BODIES = frozenset(
-    """
-    company firm group organisation organization agency department ministry government
-    administration campaign committee commission council court board bank team club party union
-    association institute university school network newspaper magazine paper outlet website
-    channel station regulator watchdog charity panel office embassy airline police authorities
-    """.split()
-)
 _ANYBODY = frozenset(
     """
     official man woman leader politician lawmaker legislator year-old expert analyst executive
@@ -68,7 +61,6 @@ _SOMEBODYS = _FEMALE | _MALE | frozenset("spokesperson lawyer attorney aide frie
 """Who is spoken of as somebody's is seldom anybody known by name."""
 
 _MANY = frozenset("parents people family families critics".split())
-_PLURAL = frozenset("police people men women children".split())
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SMALL = frozenset(
     "the a an of for and in at to his her their its this that former by from".split()
@@ -90,7 +82,7 @@ class Roles:
 
         One of several is nobody in particular: "a spokesman" and "one official" have no bearer.
         """
-        if not _is_definite(mention) or _head(mention) in _BODIES | _MANY:
+        if not _is_definite(mention) or _head(mention) in BODIES | _MANY:
             return None
         wanted = _roles_in(mention)
         head = _head(mention)
@@ -106,7 +98,7 @@ class Roles:
 def describes_one(mention: str) -> bool:
     """Tell "the Ohio senator" and "the official" from "a senator" and the bare "the senator"."""
     words = _WORD.findall(mention)
-    if not _is_definite(mention) or words[-1] in _BODIES | _MANY or is_plural(mention):
+    if not _is_definite(mention) or words[-1] in BODIES | _MANY or is_plural(mention):
         return False
     if words[-1] in _ANYBODY and mention.startswith("the "):
         return True
@@ -118,13 +110,13 @@ def describes_one(mention: str) -> bool:
 
 def is_body(mention: str) -> bool:
     """Tell "the ministry" and "the ruling party" from a person's role."""
-    return _head(mention, same=False) in _BODIES
+    return _head(mention, same=False) in BODIES
 
 
 def is_plural(mention: str) -> bool:
     """Tell "the officials" and "police" from "the official"."""
     head = _head(mention, same=False)
-    return head in _PLURAL or (head.endswith("s") and not head.endswith("ss"))
+    return is_many(head)
 
 
 def _is_definite(mention: str) -> bool:
