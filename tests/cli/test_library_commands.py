@@ -110,7 +110,7 @@ def test_notes_are_listed_with_their_speaker(annotated: Machine) -> None:
     answer = annotated.run("notes", "--library", annotated.library)
     assert answer.code == 0
     assert answer.out.startswith("“Baths to close”, Ann Hall, The Ledger, 5 March 2026,")
-    assert "— Delia Pruett\n" in answer.out
+    assert "— Delia Pruett (indirectly)\n" in answer.out
     assert "Check with the *mayor*." in answer.out
     assert "[to check]" in answer.out
     assert max(map(len, answer.out.split("\n")[1:])) < 80
@@ -136,7 +136,7 @@ def test_markdown_into_a_file(annotated: Machine) -> None:
     answer = annotated.run(*arguments, "-o", path)
     assert (answer.code, answer.out, answer.err) == (0, "", "")
     text = path.read_text(encoding="utf-8")
-    assert "> [!quote] Delia Pruett\n" in text
+    assert "> [!quote] Delia Pruett (indirectly)\n" in text
     assert annotated.run(*arguments).out == text
 
 

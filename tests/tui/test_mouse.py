@@ -67,7 +67,7 @@ async def test_a_click_opens_an_article_of_the_list(library: Path, folder: Path)
         await click(desk, desk.screen.articles_pane, "Frost spoils")
         assert desk.opened.listed.title == "Frost spoils the early plums"
         assert desk.in_view("Two nights of frost")
-        assert rows(desk.screen.quotes_pane)[0].startswith("Petra Lund")
+        assert rows(desk.screen.quotes_pane)[1].startswith("Petra Lund")
 
 
 async def test_dragging_selects_and_h_highlights(library: Path, pier: Path) -> None:

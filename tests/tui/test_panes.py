@@ -72,7 +72,7 @@ async def test_from_article_to_article(library: Path, folder: Path) -> None:
         await desk.press("J")
         assert desk.opened.listed.title == FROST
         assert desk.in_view("Two nights of frost")
-        assert rows(desk.screen.quotes_pane)[0].startswith("Petra Lund")
+        assert rows(desk.screen.quotes_pane)[1].startswith("Petra Lund")
         await desk.press("K")
         assert desk.opened.listed.title == PIER
         await desk.press("K")
