@@ -102,6 +102,8 @@ READING: tuple[Action, ...] = (
         ("note", "a", "write a note on the highlight, quote or article"),
         ("tags", "t", "tags of the highlight, else of the article"),
         ("star", "s", "star the article, or take the star away"),
+        ("correct", "c", "correct the quote or the name: who, what, or none at all"),
+        ("corrections", "L", "list what was corrected in this article"),
         ("undo", "u", "undo"),
     ),
     *_group(

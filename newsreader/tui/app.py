@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO, ClassVar
+from typing import BinaryIO, ClassVar, Protocol, runtime_checkable
 
 from textual import events
 from textual.app import App, SystemCommand
@@ -20,6 +20,18 @@ from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
 from newsreader.tui.screens.correcting import CorrectingScreen
 from newsreader.tui.themes import NIGHT, PAPER, SIXTEEN, THEMES
+
+
+@runtime_checkable
+class TakesKeys(Protocol):
+    """A screen that keys are for, at times, and not for what has the focus in it."""
+
+    @property
+    def takes_keys(self) -> bool:
+        """Tell whether this is such a time."""
+
+    async def take_key(self, event: events.Key) -> None:
+        """Do all that the key means."""
 
 
 class NewsreaderApp(App[int], inherit_bindings=False):
@@ -74,11 +86,14 @@ class NewsreaderApp(App[int], inherit_bindings=False):
             self.main.status.say(self._trouble, error=True)
 
     async def on_event(self, event: events.Event) -> None:
-        """Let the panes finish with one key before the next is looked at."""
-        if isinstance(event, events.Key) and not event.is_forwarded and self.main.takes_keys:
-            await self.main.take_key(event)
-        else:
-            await super().on_event(event)
+        """Let a screen that takes keys finish with one before the next is looked at."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            await self.main.catch_up()
+            screen = self.screen
+            if isinstance(screen, TakesKeys) and screen.takes_keys:
+                await screen.take_key(event)
+                return
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions in the palette, and nothing else."""

@@ -9,7 +9,8 @@ from newsreader.tui import caret
 from newsreader.tui.caret import Selection
 from newsreader.tui.column import Column
 from newsreader.tui.heading import Heading
-from newsreader.tui.messages import PlaceClicked
+from newsreader.tui.line_list import RIGHT_BUTTON
+from newsreader.tui.messages import ClaimDoubted, PlaceClicked
 
 
 class Body(Column):
@@ -133,10 +134,12 @@ class Body(Column):
             self._dragged = True
             self.select(Selection(self._pressed, offset))
 
-    def on_mouse_up(self) -> None:
-        """End a drag; without one, say which character was clicked."""
+    def on_mouse_up(self, event: events.MouseUp) -> None:
+        """End a drag; without one, say which character was clicked, and if it is doubted."""
         self.release_mouse()
         if self._pressed is not None and not self._dragged:
             self.select(None)
             self.post_message(PlaceClicked(self._pressed))
+            if event.button == RIGHT_BUTTON:
+                self.post_message(ClaimDoubted())
         self._pressed = None

@@ -8,7 +8,7 @@ from newsreader.model import Entity, EntityType, Span, certainty, is_unsure
 from newsreader.safety import guard
 from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList, spread
-from newsreader.tui.messages import EntitySelected
+from newsreader.tui.messages import ClaimDoubted, EntitySelected
 from newsreader.tui.wrap import cells, fit
 
 KINDS = {
@@ -102,6 +102,11 @@ class EntitiesPane(LineList):
         row = self._rows[index]
         if isinstance(row, int):
             self.post_message(EntitySelected(row, step=True))
+
+    def doubted(self, index: int) -> None:
+        """Ask what is wrong with the name."""
+        self.moved(index)
+        self.post_message(ClaimDoubted())
 
     def _here(self) -> Span | None:
         """Return where the entity under the cursor is first named."""

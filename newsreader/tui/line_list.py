@@ -21,6 +21,9 @@ Piece = tuple[str, str]
 Line = Sequence[Piece]
 
 
+RIGHT_BUTTON = 3
+
+
 class LineList(ScrollView, can_focus=True):
     """Rows of `ROW_HEIGHT` lines each, one of them under the cursor.
 
@@ -33,6 +36,7 @@ class LineList(ScrollView, can_focus=True):
     ROW_HEIGHT: ClassVar[int] = 1
     EMPTY = ""
     BACKGROUND = "background"
+    CURSOR_AWAY = "cursor-away"
 
     class Headed(Message):
         """Another heading was put over the list."""
@@ -66,6 +70,9 @@ class LineList(ScrollView, can_focus=True):
 
     def chosen(self, index: int) -> None:
         """The reader chose this row."""
+
+    def doubted(self, index: int) -> None:
+        """The reader clicked this row with the right button."""
 
     @property
     def is_filtered(self) -> bool:
@@ -124,7 +131,7 @@ class LineList(ScrollView, can_focus=True):
         lines = self.row(index, width)
         under: tuple[str, ...] = ()
         if index == self._cursor and part < len(lines):
-            under = ("cursor" if self.has_focus else "cursor-away",)
+            under = ("cursor" if self.has_focus else self.CURSOR_AWAY,)
         return self._strip(lines[part] if part < len(lines) else [], width, under)
 
     def _strip(self, line: Line, width: int, under: tuple[str, ...]) -> Strip:
@@ -203,7 +210,7 @@ class LineList(ScrollView, can_focus=True):
             self.chosen(self._cursor)
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the row that was clicked."""
+        """Choose the row that was clicked; with the right button, doubt it."""
         where = event.get_content_offset(self)
         if where is None:
             return
@@ -211,7 +218,7 @@ class LineList(ScrollView, can_focus=True):
         if index < self.count and self.is_stop(index):
             self._cursor = index
             self.refresh()
-            self.chosen(index)
+            (self.doubted if event.button == RIGHT_BUTTON else self.chosen)(index)
 
     def on_resize(self) -> None:
         """Keep the cursor in view."""

@@ -42,6 +42,10 @@ class PlaceClicked(Message):
     offset: int
 
 
+class ClaimDoubted(Message):
+    """The current quote or name was clicked with the right button."""
+
+
 @dataclass
 class ArticleOpened(Message):
     """An article was read from the library."""

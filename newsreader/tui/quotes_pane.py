@@ -8,7 +8,7 @@ from newsreader.model import Quote, QuoteKind, Span, SpeakerKind, certainty, is_
 from newsreader.safety import guard
 from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList, spread
-from newsreader.tui.messages import QuoteSelected
+from newsreader.tui.messages import ClaimDoubted, QuoteSelected
 from newsreader.tui.wrap import cells, fit, fit_lines
 
 
@@ -22,10 +22,16 @@ def speaker_name(quote: Quote) -> str:
 _KIND = {SpeakerKind.ORG: " (organisation)", SpeakerKind.DOCUMENT: " (document)"}
 
 
+def attributed(quote: Quote) -> str:
+    """Say who is quoted, what they are if no person, and if the words are not theirs."""
+    kind = _KIND.get(quote.speaker.kind, "") if quote.speaker else ""
+    indirect = ", reported" if quote.kind is QuoteKind.INDIRECT else ""
+    return f"{speaker_name(quote)}{kind}{indirect}"
+
+
 def explained(quote: Quote) -> str:
     """Say in one line who is quoted, how sure that is, and why it is thought."""
-    kind = _KIND.get(quote.speaker.kind, "") if quote.speaker else ""
-    return f"{speaker_name(quote)}{kind} · {guard(certainty(quote))}"
+    return f"{attributed(quote)} · {guard(certainty(quote))}"
 
 
 class QuotesPane(LineList):
@@ -133,6 +139,11 @@ class QuotesPane(LineList):
     def chosen(self, index: int) -> None:
         """Go to the quote in the body."""
         self.post_message(QuoteSelected(self._shown[index], jump=True))
+
+    def doubted(self, index: int) -> None:
+        """Ask what is wrong with the quote."""
+        self.moved(index)
+        self.post_message(ClaimDoubted())
 
     def _here(self) -> Span | None:
         return self._quotes[self.current].span if self.current is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from rich.text import Text
 from textual import events
@@ -17,14 +18,29 @@ MOST_LINES = 4
 """Lines that the longest message may take."""
 
 
+class Hint(NamedTuple):
+    """An action that matters here, its key, and what it does in a word."""
+
+    action: str
+    key: str
+    label: str
+
+
 class StatusBar(Widget):
     """What happened last, or what is under the cursor; and the keys that matter here."""
+
+    class Picked(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
 
     def __init__(self) -> None:
         super().__init__(id="status")
         self._message = ""
         self._is_error = False
-        self._hints: tuple[tuple[str, str], ...] = ()
+        self._hints: tuple[Hint, ...] = ()
         self._progress = ""
 
     @property
@@ -46,8 +62,8 @@ class StatusBar(Widget):
         """Take as many lines as the message needs now."""
         self.styles.height = min(MOST_LINES, len(self._set()))
 
-    def hint(self, hints: Sequence[tuple[str, str]]) -> None:
-        """Show some keys and what they do, as far as there is room."""
+    def hint(self, hints: Sequence[Hint]) -> None:
+        """Show some keys and what they do, as far as there is room; a click does it."""
         self._hints = tuple(hints)
         self.refresh()
 
@@ -63,20 +79,42 @@ class StatusBar(Widget):
         if len(lines) > 1:
             shown = [*lines[: MOST_LINES - 1], fit(" ".join(lines[MOST_LINES - 1 :]), width)]
             return Text("\n".join(f" {line}" for line in shown if line), style, no_wrap=True)
-        right, room = Text(no_wrap=True), width - cells(self._message) - 1
-        progress = (
-            f"  {self._progress}" if self._progress and cells(self._progress) + 2 <= room else ""
-        )
-        room -= cells(progress)
-        for key, label in self._hints:
-            room -= cells(key) + cells(label) + 3
-            if room < 0:
-                break
-            right.append("  ").append(key, look["key"]).append(f" {label}", look["quiet"])
+        right, (hints, progress) = Text(no_wrap=True), self._fitting(width)
+        for hint in hints:
+            right.append(f"  {hint.key}", look["key"]).append(f" {hint.label}", look["quiet"])
         right.append(progress, look["accent"])
         left = Text(self._message, style, no_wrap=True)
         gap = " " * max(0, width - left.cell_len - right.cell_len)
         return Text(" ", no_wrap=True).append(left).append(gap).append(right)
+
+    def _fitting(self, width: int) -> tuple[list[Hint], str]:
+        """Return the hints and the progress that there is room for beside the message."""
+        room = width - cells(self._message) - 1
+        progress = f"  {self._progress}" if self._progress else ""
+        if cells(progress) > room:
+            progress = ""
+        room -= cells(progress)
+        hints: list[Hint] = []
+        for hint in self._hints:
+            room -= _cells_of(hint)
+            if room < 0:
+                break
+            hints.append(hint)
+        return hints, progress
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what the hint says that was clicked."""
+        width = self.size.width - 2
+        hints, progress = self._fitting(width)
+        left = 1 + width - sum(map(_cells_of, hints)) - cells(progress)
+        for hint in hints if len(self._set()) == 1 else ():
+            if left + 2 <= event.x < left + _cells_of(hint):
+                self.post_message(self.Picked(hint.action))
+            left += _cells_of(hint)
+
+
+def _cells_of(hint: Hint) -> int:
+    return 3 + cells(hint.key) + cells(hint.label)
 
 
 class PaneBar(Widget):

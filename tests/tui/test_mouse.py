@@ -19,8 +19,8 @@ def where(pane: Widget, words: str) -> tuple[int, int]:
     raise AssertionError(f"not on the screen: {words}")
 
 
-async def click(desk: Desk, pane: Widget, words: str) -> None:
-    await desk.pilot.click(offset=where(pane, words))
+async def click(desk: Desk, pane: Widget, words: str, *, button: int = 1) -> None:
+    await desk.pilot.click(offset=where(pane, words), button=button)
     await settle(desk.pilot)
 
 

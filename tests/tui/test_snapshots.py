@@ -14,6 +14,7 @@ from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from tests.tui.running import Desk, settle
+from tests.tui.weir import weir
 
 SIZES = [(120, 36), (80, 24), (60, 20)]
 
@@ -36,11 +37,14 @@ def app_on(reading: Reading, library: Path, folder: Path, theme: str = "") -> Ne
     return NewsreaderApp(reading, Settings(library=library, theme=theme), [str(folder)])
 
 
+def at(pilot: Pilot[int]) -> Desk:
+    assert isinstance(pilot.app, NewsreaderApp)
+    return Desk(pilot.app, pilot, Path())
+
+
 async def annotate(pilot: Pilot[int]) -> None:
     """Make one highlight with a note and a star, and go on to the next quote."""
-    app = pilot.app
-    assert isinstance(app, NewsreaderApp)
-    desk = Desk(app, pilot, Path())
+    desk = at(pilot)
     await settle(pilot)
     await desk.press("2", "]q")
     await desk.note("Ask who tested it.")
@@ -74,9 +78,7 @@ def test_no_colour(
 
 def test_search(snap_compare: Compare, reading: Reading, library: Path, folder: Path) -> None:
     async def search(pilot: Pilot[int]) -> None:
-        app = pilot.app
-        assert isinstance(app, NewsreaderApp)
-        desk = Desk(app, pilot, Path())
+        desk = at(pilot)
         await settle(pilot)
         await desk.press("f")
         desk.app.screen.query_one(Input).cursor_blink = False
@@ -84,3 +86,42 @@ def test_search(snap_compare: Compare, reading: Reading, library: Path, folder: 
 
     app = app_on(reading, library, folder)
     assert snap_compare(app, terminal_size=(80, 24), run_before=search)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_unsure(
+    snap_compare: Compare, reading: Reading, library: Path, size: tuple[int, int]
+) -> None:
+    async def narrow(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        await at(pilot).press("U", "3", "j")
+
+    app = app_on(reading, library, weir(library))
+    assert snap_compare(app, terminal_size=size, run_before=narrow)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_correcting(
+    snap_compare: Compare, reading: Reading, library: Path, size: tuple[int, int]
+) -> None:
+    async def doubt(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        await at(pilot).press("3", "c", "n", "2", "]e", "]e", "]e", "c")
+
+    app = app_on(reading, library, weir(library))
+    assert snap_compare(app, terminal_size=size, run_before=doubt)
+
+
+@pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_another_speaker(
+    snap_compare: Compare, reading: Reading, library: Path, size: tuple[int, int]
+) -> None:
+    async def ask(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        await desk.press("[q", "c", "s")
+        desk.app.screen.query_one(Input).cursor_blink = False
+        await desk.type("thorn")
+
+    app = app_on(reading, library, weir(library))
+    assert snap_compare(app, terminal_size=size, run_before=ask)

@@ -41,7 +41,7 @@ async def test_a_long_name_keeps_its_sign(library: Path) -> None:
 async def test_how_sure_and_why_is_said(library: Path) -> None:
     async with at_the_desk(library, weir(library)) as desk:
         await desk.press("3", "j", "j")
-        assert "Lower Marl Drainage Board (organisation) · 70% sure: “said”" in desk.said
+        assert "Lower Marl Drainage Board (organisation), reported · 70% sure: “said”" in desk.said
         await desk.press("j")
         assert "the report (document) · 90% sure: “says”" in desk.said
         await desk.press("4", "j")

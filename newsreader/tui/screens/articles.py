@@ -241,14 +241,16 @@ class ArticlesScreen(PanesScreen):
         self.entities_pane.clear()
 
     def on_article_analysed(self, event: ArticleAnalysed) -> None:
+        """Show what is claimed, if it is about what is shown."""
+        if self.opened is not None and self.opened.version.id == event.version_id:
+            self.show_analysis(event.analysis)
+
+    def show_analysis(self, analysis: Analysis) -> None:
         """Show quotes and names, in their panes and in the text."""
-        if self.opened is None or self.opened.version.id != event.version_id:
-            return
-        self.analysis = event.analysis
-        self.quotes = marks.said(event.analysis)
+        self.analysis, self.quotes = analysis, marks.said(analysis)
         colours = marks.speaker_colours(self.quotes)
-        self.quotes_pane.show(self.opened.version.text, self.quotes, colours)
-        self.entities_pane.show(event.analysis.entities)
+        self.quotes_pane.show(self.body.text, self.quotes, colours)
+        self.entities_pane.show(analysis.entities)
         self.body.paint("quotes", marks.quote_marks(self.quotes, colours))
         self.paint_entities()
 

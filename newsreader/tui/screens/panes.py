@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -23,20 +23,20 @@ from newsreader.tui.entities_pane import EntitiesPane
 from newsreader.tui.line_list import LineList
 from newsreader.tui.prompt import Prompt
 from newsreader.tui.quotes_pane import QuotesPane
-from newsreader.tui.status import PaneBar, StatusBar
+from newsreader.tui.status import Hint, PaneBar, StatusBar
 
 HINTS = {
     "articles": ("choose", "find", "next_pane", "help"),
-    "body": ("next_quote", "find", "highlight", "note", "help"),
-    "quotes": ("choose", "highlight", "said_by", "copy", "help"),
-    "entities": ("choose", "find", "next_pane", "help"),
+    "body": ("next_quote", "correct", "highlight", "note", "find", "help"),
+    "quotes": ("choose", "correct", "unsure", "said_by", "highlight", "help"),
+    "entities": ("choose", "correct", "unsure", "find", "help"),
 }
 """The actions that the status line reminds of, by the pane with the focus."""
 
 SHORT = {
     "choose": "go to it", "find": "find", "next_pane": "pane", "help": "keys",
     "next_quote": "quote", "highlight": "highlight", "note": "note", "said_by": "only theirs",
-    "copy": "copy",
+    "correct": "correct", "unsure": "unsure",
 }  # fmt: skip
 
 
@@ -111,7 +111,7 @@ class PanesScreen(Screen[None]):
         self.set_focus(self.panes[name])
         self._bar.show(name)
         keys = {action.name: key_label(action.keys[0]) for action in self.actions if action.keys}
-        self.status.hint([(keys[n], SHORT[n]) for n in HINTS[name] if n in keys])
+        self.status.hint([Hint(n, keys[n], SHORT[n]) for n in HINTS[name] if n in keys])
 
     def _arrange(self, columns: int, lines: int) -> None:
         too_small = columns < LEAST[0] or lines < LEAST[1]
@@ -151,6 +151,14 @@ class PanesScreen(Screen[None]):
     def on_pane_bar_picked(self, event: PaneBar.Picked) -> None:
         """Go to the pane whose name was clicked."""
         self.focus_pane(event.pane)
+
+    async def on_status_bar_picked(self, event: StatusBar.Picked) -> None:
+        """Do what was clicked."""
+        await self.perform_named(event.action)
+
+    async def perform_named(self, name: str) -> None:
+        """Carry out the action of this name."""
+        await self.perform(next(action for action in self.actions if action.name == name))
 
     def action_next_pane(self) -> None:
         """Focus the next pane."""
@@ -256,11 +264,19 @@ class PanesScreen(Screen[None]):
         result = method()
         if result is None:
             return
+        self._acting = asyncio.ensure_future(result)
+        self._acting.add_done_callback(self._say_mistake)
+        await self._done_or_opened(self._acting)
+
+    async def catch_up(self) -> None:
+        """Wait for an action that goes on after it was answered, and might ask once more."""
+        if self._acting is not None and not self._acting.done() and self.takes_keys:
+            await self._done_or_opened(self._acting)
+
+    async def _done_or_opened(self, action: asyncio.Future[None]) -> None:
         self._opened.clear()
-        done = self._acting = asyncio.ensure_future(result)
-        done.add_done_callback(self._say_mistake)
-        opened = asyncio.ensure_future(self._opened.wait())
-        await asyncio.wait({opened, done}, return_when=asyncio.FIRST_COMPLETED)
+        opened: asyncio.Future[Any] = asyncio.ensure_future(self._opened.wait())
+        await asyncio.wait({opened, action}, return_when=asyncio.FIRST_COMPLETED)
         opened.cancel()
 
     def _say_mistake(self, action: asyncio.Future[None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.model import Quote, Span, is_unsure
+from newsreader.model import Entity, Quote, Span, is_unsure
 from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
@@ -24,14 +24,14 @@ class ReadingScreen(AnalysingScreen):
         self.place: Span | None = None
         self.quote: Quote | None = None
         self.mention: Span | None = None
-        self._mentions: list[Span] = []
+        self.lit: list[Span] = []
         self._matches: list[Span] = []
 
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""
         super().clear()
         self.place = self.quote = self.mention = None
-        self._mentions, self._matches = [], []
+        self.lit, self._matches = [], []
 
     def go_to(self, place: Span, *, style: str = "current") -> None:
         """Make a span the current one: strongest in the text, and in view."""
@@ -116,14 +116,17 @@ class ReadingScreen(AnalysingScreen):
     def on_entity_selected(self, event: EntitySelected) -> None:
         """Light up every mention of an entity, and go to the next one if asked."""
         entity = self.analysis.entities[event.index]
-        spans = [mention.span for mention in entity.mentions]
-        again = spans == self._mentions
-        self._mentions = spans
-        self.body.paint("lit", [(span, "lit") for span in spans])
-        times = "once" if len(spans) == 1 else f"{len(spans)} times; Enter steps through them"
+        again = self.lit == [mention.span for mention in entity.mentions]
+        self.light(entity)
+        times = "once" if len(self.lit) == 1 else f"{len(self.lit)} times; Enter steps through them"
         self.status.say(f"{described(entity)} · named {times}")
         if event.step:
             self._step_mention(forward=True, first=not again)
+
+    def light(self, entity: Entity) -> None:
+        """Light up every mention of an entity."""
+        self.lit = [mention.span for mention in entity.mentions]
+        self.body.paint("lit", [(span, "lit") for span in self.lit])
 
     def action_next_mention(self) -> None:
         """Go to the next mention of the lit entity, or of any."""
@@ -135,7 +138,7 @@ class ReadingScreen(AnalysingScreen):
 
     def _step_mention(self, *, forward: bool, first: bool = False) -> None:
         every = sorted(m.span for e in self.analysis.entities for m in e.mentions)
-        spans = self._mentions or every
+        spans = self.lit or every
         index = 0 if first and spans else self._from_here(spans, forward=forward)
         if index is None:
             self.status.say("No names were found in this article.")
@@ -170,9 +173,9 @@ class ReadingScreen(AnalysingScreen):
 
     def let_go(self) -> bool:
         """Let go of what is picked, found or lit; tell whether there was anything."""
-        held = self.place is not None or self._mentions or self._matches
+        held = self.place is not None or self.lit or self._matches
         self.place = self.quote = self.mention = None
-        self._mentions, self._matches = [], []
+        self.lit, self._matches = [], []
         for layer in ("current", "lit", "matches"):
             self.body.paint(layer, ())
         return bool(held)

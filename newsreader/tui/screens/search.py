@@ -29,6 +29,7 @@ class Hits(LineList):
 
     ROW_HEIGHT = 4
     BACKGROUND = "surface"
+    CURSOR_AWAY = "cursor"  # the focus is where the query is typed
 
     def __init__(self) -> None:
         super().__init__(id="hits")

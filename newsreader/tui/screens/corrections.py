@@ -1,0 +1,115 @@
+"""What was corrected in an article, to be looked at and taken away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from newsreader.model import Correction, CorrectionScope
+from newsreader.safety import guard
+from newsreader.tui.cases import in_words
+from newsreader.tui.line_list import Line, LineList
+from newsreader.tui.wrap import fit
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A correction, to go to or to take away."""
+
+    correction: Correction
+    remove: bool
+
+
+class Corrections(LineList):
+    """Corrections in the order made, each with the passage it is about or how far it holds."""
+
+    ROW_HEIGHT = 3
+    BACKGROUND = "surface"
+
+    class Chosen(Message):
+        """The correction under the cursor was chosen."""
+
+    def __init__(self, made: Sequence[Correction]) -> None:
+        super().__init__(id="made")
+        self._made = made
+
+    @property
+    def count(self) -> int:
+        """How many corrections there are."""
+        return len(self._made)
+
+    @property
+    def correction(self) -> Correction:
+        """The correction under the cursor."""
+        return self._made[self.cursor]
+
+    def row(self, index: int, width: int) -> Sequence[Line]:
+        """Draw a correction: what it does, and to what."""
+        made = self._made[index]
+        words = f"“{guard(made.anchor.exact)}”" if made.anchor else "wherever it is named"
+        if made.scope is CorrectionScope.SOURCE:
+            words = f"in all articles from {guard(made.source)}"
+        done = in_words(made.kind, made.name, made.value)
+        return [
+            [(" " + fit(done, width - 2), "strong")],
+            [(" " + fit(words, width - 2), "quiet")],
+        ]
+
+    def chosen(self, index: int) -> None:  # noqa: ARG002 - it is the one under the cursor
+        """Go to the passage."""
+        self.post_message(self.Chosen())
+
+
+class CorrectionsScreen(ModalScreen[Picked | None]):
+    """Returns the correction that the reader picked, or None."""
+
+    CSS_PATH = "corrections.tcss"
+
+    def __init__(self, made: Sequence[Correction]) -> None:
+        super().__init__()
+        self._list = Corrections(made)
+
+    def compose(self) -> ComposeResult:
+        """Show the list and the keys."""
+        with Vertical(id="sheet") as sheet:
+            sheet.border_title = "Corrected in this article"
+            yield self._list
+            yield Static("x takes it away · Enter goes to it · Esc leaves", id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Begin with the latest."""
+        self._list.put_cursor(self._list.count - 1)
+        self.set_focus(self._list)
+
+    def on_resize(self) -> None:
+        """Take what room the list needs."""
+        needed = self._list.count * self._list.ROW_HEIGHT
+        self._list.styles.height = max(1, min(needed, self.app.size.height - 6))
+
+    def on_corrections_chosen(self) -> None:
+        """Go to the one that was clicked."""
+        self.dismiss(Picked(self._list.correction, remove=False))
+
+    @property
+    def takes_keys(self) -> bool:
+        """Tell whether keys are for this screen; see NewsreaderApp.on_event."""
+        return self.is_active
+
+    async def take_key(self, event: events.Key) -> None:
+        """Do what a key means, before the next is looked at."""
+        key = event.character if event.is_printable and event.character else event.key
+        if key in {"down", "j"}:
+            self._list.action_line_down()
+        elif key in {"up", "k"}:
+            self._list.action_line_up()
+        elif key in {"x", "delete", "enter"}:
+            self.dismiss(Picked(self._list.correction, remove=key != "enter"))
+        elif key in {"escape", "q"}:
+            self.dismiss(None)
