@@ -48,8 +48,16 @@ _SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _FIRM_WORDS = wording.BODIES | wording.FIRMS | wording.PRESS | wording.STATE_BODIES
 _OTHER_WORDS = wording.PLACES | wording.SITES | wording.THINGS | wording.TOPICS
 _NO_SURNAMES = _FIRM_WORDS | _OTHER_WORDS
+_ROLE = (
+    r"(?:director|minister|chief|head|president|chair\w*|spokes\w+|professor|secretary|leader|manager"
+    r"|founder|officer|owner|author|commissioner|coordinator|adviser|advisor|analyst|ambassador"
+    r"|representative|member|deputy|mayor|governor|judge|expert|researcher|mother|father|husband|wife"
+    r"|widow|son|daughter|brother|sister|teacher|lawyer|doctor|nurse|farmer|resident|student|activist"
+    r"|actor|actress|singer|artist|journalist|engineer|scientist|historian|captain|coach|lawmaker"
+    r"|senator|candidate|survivor|witness)\b"
+)
 _AFTER_A_PERSON = re.compile(
-    r",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s"
+    rf",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s|,\s(?:[a-z][\w-]+\s){{0,4}}{_ROLE}"
     r"|,?\s(?:also\s)?(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
     r"|admitted|joked|thinks|believes|continued|concluded)\b"
 )
@@ -57,12 +65,9 @@ _BEFORE_A_PERSON = re.compile(
     r"(?:[a-z]{3}(?:man|woman|person|ist|er|or|ian)|chief|aide|wife|husband|son|daughter|guest"
     r"|according to|analyst|candidate|nominee|said|says|added|explained|president|consultant),?\s$"
 )
-_DESCRIBED_BEFORE = re.compile(
-    r"\b(?:director|minister|chief|head|president|chair\w*|spokes\w+|professor|secretary|leader"
-    r"|manager|founder|officer|owner|author|commissioner|coordinator|adviser|advisor|analyst"
-    r"|ambassador|representative|member|deputy|mayor|governor|judge|expert|researcher)\b"
-    r"[^,.;\n]{0,60},\s$",
-    re.IGNORECASE,
+_DESCRIBED_BEFORE = re.compile(rf"\b{_ROLE}[^,.;\n]{{0,60}},\s$", re.IGNORECASE)
+_OWNS = re.compile(
+    r"\s(?:[^.\n\"“A-Z]|(?<=\b[aio][nt] )[A-Z]){2,100}?\b(?:his|her|himself|herself)\b"
 )
 _MENTIONS_TO_LOOK_AT = 6
 
@@ -89,9 +94,13 @@ def sex_of(words: Sequence[str], titles: Iterable[str]) -> str | None:
             if word in _FEMALE_TITLES:
                 return "f"
     if len(words) < 2:
-        return None
+        return None if not words or is_surname(words[0]) else _only(words[0])
     given = words[1] if _surname_first(words) else words[0]
-    sex = forename_sex(given)
+    return _only(given)
+
+
+def _only(forename: str) -> str | None:
+    sex = forename_sex(forename)
     return sex if sex in ("m", "f") else None
 
 
@@ -153,6 +162,8 @@ def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
     for mention in mentions[:_MENTIONS_TO_LOOK_AT]:
         start, end = mention.whole.start, mention.span.end
         count += _AFTER_A_PERSON.match(text, end) is not None
+        if mention.opens and " " in mention.text:
+            count += _OWNS.match(text, end) is not None
         count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
     first = mentions[0].whole.start
     if text[first - 2 : first - 1] != ",":

@@ -14,6 +14,7 @@ from newsreader.analysis.persons import words_of
 from newsreader.analysis.roles import Roles, describes_one, is_body, is_plural, sex_of_role
 from newsreader.analysis.salience import Candidate, Question, Referent, choose
 from newsreader.analysis.scene import Claim, Scene
+from newsreader.analysis.sexes import tell_sexes
 from newsreader.model import EntityType, Span, SpeakerKind
 
 _SEXES = {"he": "m", "him": "m", "she": "f", "her": "f"}
@@ -25,6 +26,7 @@ _NAMESAKE = 0.8
 _ANY_BODY = frozenset("company firm group organisation organization".split())
 _LOOK_BACK = 16
 """How many mentions before a pronoun may be meant."""
+_GOING_ON = frozenset("add adds added adding continue continues continued concluded".split())
 _ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
 _TEXT_OR_BODY = re.compile(r"D(?:[dxyvgtO]|(?<=O)s){0,5}[RT](?![NORT])")
 _APPOSED = re.compile(r"(?:N|Na|Nay)[,(]?$")
@@ -183,7 +185,8 @@ class References:
         )
         said = None if passage is None else self._scene.passages[passage].span
         absent = frozenset() if said is None else self._names_in(said)
-        question = Question(claim.token, sex, last, absent)
+        cue = "" if claim.cue is None else claim.cue.of(self._scene.text).lower()
+        question = Question(claim.token, sex, last, absent, goes_on=cue in _GOING_ON)
         choice = choose(self._scene, islice(nearest, _LOOK_BACK), question)
         if choice is None:
             return Meaning(claim, Referent())
@@ -219,9 +222,9 @@ class References:
     @cached_property
     def _people(self) -> list[Candidate]:
         """Every mention that "he" or "she" may stand for, in order."""
-        persons = self._scene.people.persons
+        sexes = tell_sexes(self._scene, self._roles)
         found = [
-            Candidate(token, Referent(person=person), persons[person].sex)
+            Candidate(token, Referent(person=person), sexes[person])
             for token in self._scene.narration.names
             if (person := self._person_at(token)) is not None
         ]
@@ -230,7 +233,7 @@ class References:
             if not is_body(words) and not is_plural(words):
                 bearer = self._roles.bearer(words, last)
                 referent = Referent(role=last) if bearer is None else Referent(person=bearer)
-                sex = sex_of_role(words) if bearer is None else persons[bearer].sex
+                sex = sex_of_role(words) if bearer is None else sexes[bearer]
                 found.append(Candidate(last, referent, sex))
         return sorted(found, key=lambda candidate: candidate.token)
 

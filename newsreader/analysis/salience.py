@@ -18,6 +18,9 @@ from newsreader.analysis.scene import Scene
 _CUE_AFTER = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-])?[ayt]{0,3}V")
 _CUE_BEFORE = re.compile(r"V[DdxyORTsN]{0,8}$")
 _ACTS = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-])?[yt]{0,3}[avV]")
+SAID_OF = re.compile(",h[ay]?V")
+"""What follows somebody of whom another speaks: "Ann Roe, he said, was late"."""
+
 _WINDOW = 10
 _FAR = 1_000
 """How many tokens after a mention are looked at to tell how far away it is."""
@@ -78,13 +81,15 @@ class Candidate:
 class Question:
     """What is asked: who the word at `token` is, whose sex is `sex`, where `last` spoke last.
 
-    `absent` are those of whom the quotation itself speaks.
+    `absent` are those of whom the quotation itself speaks; `goes_on` is set where what is said is
+    said to be added to something.
     """
 
     token: int
     sex: str | None
     last: Referent | None = None
     absent: frozenset[int] = frozenset()
+    goes_on: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +114,15 @@ def evidence_for(
     speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(
         tags, max(start, at - _WINDOW), at
     )
+    is_said = SAID_OF.match(tags, at + 1) is not None
     return {
         "subject": _ACTS.match(tags, at + 1) is not None,
-        "first subject": subject is not None and subject.last == at,
+        "first subject": subject is not None and subject.last == at and not is_said,
         "spoke nearest": speaks is not None and not heard,
-        "spoke last": candidate.referent == question.last,
-        "introduced": _introduces(scene, at),
+        "spoke last": (candidate.referent == question.last) * (1 + question.goes_on),
+        "introduced": not is_said and _introduces(scene, at),
         "sex known": candidate.sex is not None and candidate.sex == question.sex,
-        "in the quote": person in question.absent,
+        "in the quote": is_said or person in question.absent,
         "role": person is None,
         "often named": 0.0
         if person is None
