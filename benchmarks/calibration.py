@@ -19,7 +19,8 @@ from types import ModuleType
 from typing import Any, NamedTuple
 
 from newsreader.analysis import analyze
-from newsreader.model import Quote, QuoteKind
+from newsreader.analysis.marks import in_marks
+from newsreader.model import Entity, Quote, QuoteKind
 
 EDGES = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)  # the last bin holds 1 too
 
@@ -64,11 +65,13 @@ def error_of(bins: Sequence[Bin]) -> float:
     return sum(each.n * abs(each.stated - each.right) for each in bins) / total
 
 
-def judged_quotes(scorer: ModuleType, article: dict[str, Any]) -> Iterator[Outcome]:
+def judged_quotes(
+    scorer: ModuleType, article: dict[str, Any], quotes: Iterable[Quote]
+) -> Iterator[tuple[Quote, Outcome]]:
     """Judge each direct quote by itself; the scorer counts some neither way, so they are left."""
     text = article["text"]
-    for quote in analyze(text).quotes:
-        if quote.kind is QuoteKind.DIRECT:
+    for quote in quotes:
+        if quote.kind is QuoteKind.DIRECT and in_marks(text, quote.span):
             errors: list[tuple[Any, ...]] = []
             answer = {article["id"]: {"quotes": [_row(quote)]}}
             result = scorer.score([article], answer, 1, errors)
@@ -76,7 +79,7 @@ def judged_quotes(scorer: ModuleType, article: dict[str, Any]) -> Iterator[Outco
             if wrong or result.get("speaker", {"p": 0})["p"]:
                 cue = quote.cue.of(text) if quote.cue else ""
                 rule = re.sub(rf"^{re.escape(cue)}, ", "…, ", quote.why) if cue else quote.why
-                yield Outcome(quote.confidence, rule, right=not wrong)
+                yield quote, Outcome(quote.confidence, rule, right=not wrong)
 
 
 def _row(quote: Quote) -> dict[str, Any]:
@@ -88,7 +91,9 @@ def _row(quote: Quote) -> dict[str, Any]:
     return row
 
 
-def judged_names(scorer: ModuleType, article: dict[str, Any]) -> Iterator[Outcome]:
+def judged_names(
+    scorer: ModuleType, article: dict[str, Any], entities: Iterable[Entity]
+) -> Iterator[tuple[Entity, Outcome]]:
     """Judge each mention of an entity, without title and article, as the scorer compares them."""
     text = article["text"]
     gold = {
@@ -98,12 +103,13 @@ def judged_names(scorer: ModuleType, article: dict[str, Any]) -> Iterator[Outcom
     neither = [
         (each["start"], each["end"]) for each in article["entities"] if each["type"] == "FAC"
     ]
-    for entity in analyze(text).entities:
+    for entity in entities:
         for mention in entity.mentions:
             start, end = scorer.clean_ent(text, mention.span.start, mention.span.end)
             if not any(start < last and end > first for first, last in neither):
                 rule = re.sub('".*"', "…", entity.why)
-                yield Outcome(entity.confidence, rule, (start, end, entity.type.value) in gold)
+                right = (start, end, entity.type.value) in gold
+                yield entity, Outcome(entity.confidence, rule, right)
 
 
 def report(title: str, outcomes: Sequence[Outcome]) -> None:
@@ -128,11 +134,18 @@ def main() -> int:
     scorer = importlib.import_module("score")
     for gold in named or sorted(folder.glob("*-dev.jsonl")):
         articles = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
-        for claims, judged in (("quotes", judged_quotes), ("entities", judged_names)):
-            annotated = [article for article in articles if article.get(claims) is not None]
-            outcomes = [each for article in annotated for each in judged(scorer, article)]
-            if outcomes:
-                report(f"{gold.stem}, {claims}", outcomes)
+        outcomes: dict[str, list[Outcome]] = {"quotes": [], "entities": []}
+        for article in articles:
+            found = analyze(article["text"])
+            if article.get("quotes") is not None:
+                judged = judged_quotes(scorer, article, found.quotes)
+                outcomes["quotes"] += [outcome for _, outcome in judged]
+            if article.get("entities") is not None:
+                named_right = judged_names(scorer, article, found.entities)
+                outcomes["entities"] += [outcome for _, outcome in named_right]
+        for claims, judged_ones in outcomes.items():
+            if judged_ones:
+                report(f"{gold.stem}, {claims}", judged_ones)
     return 0
 
 

@@ -10,8 +10,12 @@ VERSION = 2
 
 def analyze(text: str) -> Analysis:
     """Find who is quoted saying what in `text`, and who and what it is about."""
+    from newsreader.analysis.confidence import assured_entity, assured_quote
     from newsreader.analysis.quotes import find_quotes
     from newsreader.analysis.scene import look_at
 
     scene = look_at(text)
-    return Analysis(quotes=find_quotes(scene), entities=scene.entities)
+    return Analysis(
+        quotes=tuple(assured_quote(quote, text) for quote in find_quotes(scene)),
+        entities=tuple(assured_entity(entity) for entity in scene.entities),
+    )
