@@ -34,6 +34,14 @@ class TakesKeys(Protocol):
         """Do all that the key means."""
 
 
+@runtime_checkable
+class TakesText(Protocol):
+    """A screen that keys and pasted text are for, in the order they come."""
+
+    def take_text(self, text: str) -> None:
+        """Do what a pasted text means."""
+
+
 class NewsreaderApp(App[int], inherit_bindings=False):
     """Shows the articles at some locations; without any, the library, or else the samples."""
 
@@ -93,6 +101,9 @@ class NewsreaderApp(App[int], inherit_bindings=False):
             if isinstance(screen, TakesKeys) and screen.takes_keys:
                 await screen.take_key(event)
                 return
+        elif isinstance(event, events.Paste) and isinstance(self.screen, TakesText):
+            self.screen.take_text(event.text)
+            return
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:

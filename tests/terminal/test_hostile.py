@@ -179,6 +179,35 @@ def test_what_is_pasted_into_a_prompt(run: Run, tmp_path: Path, key: str, prompt
         read_to_the_end(terminal)
 
 
+def test_what_is_corrected(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "evil.md"
+    path.write_text(
+        f'---\ntitle: Headline\npublisher: "{escaped("Gazette")}"\n---\n\n'
+        f"“{hidden('Spoken')} words,” {hidden('Tobias')} Renn said.\n\n"
+        f"{hidden('Quillhaven')} is where {hidden('Mina')} Oakes lives.\n",
+        "utf-8",
+    )
+    with run(path, size=(120, 36)) as terminal:
+        terminal.wait_for("“Spoken words,” Tobias Renn said.", "3 Quotes · 1")
+        terminal.press("]qcs")
+        terminal.wait_for("Correct this quote", "“Spoken words,”", "Who said it?", "Mina Oakes")
+        terminal.paste(f"Jo{CSI}{CLIPBOARD}{BIDI}{INVISIBLE}hn Poe")
+        terminal.wait_for("a new name")
+        terminal.press("enter")
+        terminal.wait_for("u takes it back", "✓")
+        terminal.press("4c")
+        terminal.wait_for("Correct this name", "all from Gazette")
+        terminal.press("a", "x")
+        terminal.wait_for("Not a name", "u takes it back")
+        terminal.press("L")
+        terminal.wait_for("Corrected in this article", "Speaker: Tobias Renn → ")
+        terminal.press("x")
+        terminal.wait_for("Taken away: Not a name", "x takes it away")
+        terminal.press("q")
+        terminal.wait_without("x takes it away")
+        read_to_the_end(terminal)
+
+
 def test_what_is_copied(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "evil.txt"
     path.write_text(f"Headline\n\n“{hidden('Spoken')} words,” Tobias Renn said.\n", "utf-8")

@@ -29,7 +29,7 @@ ARTICLES = Path(__file__).parent / "articles"
 """Three articles about invented people and places."""
 
 
-NAMED = frozenset("enter escape tab space backspace up down left right f1".split())
+NAMED = frozenset("enter escape tab space backspace delete home end up down left right f1".split())
 """Keys that are pressed by name."""
 
 

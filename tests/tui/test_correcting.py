@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from newsreader.model import CORRECTED, Correction, CorrectionKind, CorrectionScope
 from newsreader.reading import Reading
@@ -72,6 +73,24 @@ async def test_keys_that_come_faster_than_the_dialog(library: Path) -> None:
         await desk.burst("cvxu")
         assert speaker(desk, NIGHT) == "nobody named ✓"
         assert len(kept(desk)) == 1
+
+
+async def test_a_pasted_name(library: Path) -> None:
+    async with at_the_desk(library, weir(library)) as desk:
+        await desk.press("]q", "c")
+        desk.app.post_message(events.Paste("x"))
+        await desk.burst("s")
+        desk.app.post_message(events.Paste("John\n  Po"))
+        await desk.burst("e", "enter")
+        assert speaker(desk, NIGHT) == "John Poe ✓"
+
+
+async def test_editing_a_name(library: Path) -> None:
+    async with at_the_desk(library, weir(library)) as desk:
+        await desk.press("4", "c", "r")
+        await desk.burst("home", "delete", "E", "ctrl+e", "backspace", "left", "x", "ctrl+k", "tab")
+        await desk.burst("enter")
+        assert "Egnes Thorx ✓ 2" in names(desk)
 
 
 async def test_nobody_said_it_and_it_is_no_quote(library: Path) -> None:

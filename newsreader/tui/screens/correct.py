@@ -142,10 +142,6 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
         self._keys.update("↑ ↓ and Enter take a name · Esc back")
         self.set_focus(self._line)
 
-    def on_input_changed(self) -> None:
-        """Show the names that fit to what was pasted."""
-        self._names.narrow(self._line.value)
-
     def on_names_picked(self, event: Names.Picked) -> None:
         """Take the name that was clicked."""
         if self._asked is not None:
@@ -162,6 +158,12 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
         """Do what a key means, before the next is looked at: even Enter that comes too early."""
         key = event.character if event.is_printable and event.character else event.key
         (self._choose if self._asked is None else self._type)(key)
+
+    def take_text(self, text: str) -> None:
+        """Put a pasted text where a name is typed."""
+        if self._asked is not None:
+            self._line.insert_text_at_cursor(" ".join(guard(text).split()))
+            self._names.narrow(self._line.value)
 
     def _choose(self, key: str) -> None:
         if (index := self._choices.with_key(key)) is not None:
