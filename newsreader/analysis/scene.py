@@ -102,7 +102,7 @@ def claim_of(
     if cue is None:
         return Claim(mention, head.tag, name, head.last, None, confidence, where)
     span = narration.span(cue, cue)
-    why = f"{span.of(scene.text)}, {where}"
+    why = f"“{span.of(scene.text)}”, {where}"
     return Claim(mention, head.tag, name, head.last, span, confidence, why)
 
 

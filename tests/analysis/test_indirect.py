@@ -97,7 +97,7 @@ def test_a_source_can_be_told_of_in_a_clause_of_its_own() -> None:
 def test_what_was_reported_is_never_shown_as_somebodys_words() -> None:
     [quote] = analyze("Mary Roe said that the plan was dead.").quotes
     assert quote.kind is QuoteKind.INDIRECT
-    assert quote.why == "said, reported without marks"
+    assert quote.why == "“said”, reported without marks"
 
 
 PIECES = st.sampled_from(

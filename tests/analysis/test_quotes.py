@@ -161,7 +161,7 @@ def test_single_marks_mean_what_double_ones_do_where_speech_stands_in_them() -> 
 def test_a_claim_says_why() -> None:
     text = "“We go,” said Mary Roe."
     [quote] = quotes(text)
-    assert quote.why == "said, right after the quote"
+    assert quote.why == "“said”, right after the quote"
     assert quote.cue is not None
     assert quote.cue.of(text) == "said"
     assert quote.speaker is not None

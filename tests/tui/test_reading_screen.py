@@ -73,7 +73,7 @@ async def test_jumping_from_quote_to_quote(library: Path, pier: Path) -> None:
 async def test_why_a_speaker_is_believed_is_said(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q")
-        assert "said, after the quote" in desk.said
+        assert "“said”, after the quote" in desk.said
         assert "%" in desk.said
 
 
