@@ -41,7 +41,7 @@ _JUDGING = """
     characterize characterise criticize criticise blast slam refer cite mock rail rip deride
     ridicule portray liken compare justify question express offer share indicate address lambast
     lambaste lash attack blame credit thank defend reject rebuke challenge welcome laud applaud
-    paint depict signal begin went conclude
+    paint depict signal begin went conclude define stipulate
     """
 _THINKING = """
     believe think feel consider know hope expect fear see doubt assume suspect worry understand

@@ -101,7 +101,9 @@ _WORDS = {
         statement report study letter email e-mail tweet post message memo article story editorial
         column essay book speech filing lawsuit complaint petition document documents order ruling
         notice transcript survey poll release headline caption sign banner text note affidavit
-        resolution review ad advertisement commercial video dispatch
+        resolution review ad advertisement commercial video dispatch law constitution treaty
+        charter declaration decree lawsuit readout communique communiqué bulletin memorandum
+        indictment placard plaque leaflet
         """,
 }
 

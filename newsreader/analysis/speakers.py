@@ -30,6 +30,7 @@ _BROKEN_OFF = frozenset(
     and but or because which when while if although though whether unless until so since nor
     """.split()
 )
+_PARTICIPLES = frozenset(("ed", "en", "wn"))
 _VERB = re.compile(r"V|v(?=[yt]*[.,;|])")
 _NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
 _NO_MORE_OR_COMMA = re.compile(_NO_MORE.pattern.replace("[.|]", "[.|,]"))
@@ -37,6 +38,7 @@ _ACCORDING = re.compile(r"[,.-]?Ap")
 _AS_SAYING = re.compile(r"[DdxNORTsy]{1,8}cG")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
+_FOR_WHOM = re.compile(r"p(?P<who>[DdxRO]{0,4}[NOR]),[DxTi]{1,4}[ay]+[^.;:|V]*$")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
 _NAMED_AT_THE_MARKS = re.compile(r"[NL]V[,:c]?$")
 _FARTHEST_CUE = 30
@@ -74,6 +76,17 @@ def subject_and_verb_after(scene: Scene, passage: int) -> Claim | None:
     """“…,” Jane Roe, the mayor, said."""
     start = _after(scene, passage)
     return _subject_and_verb(scene, start, scene.sentence_end(start), "after the quote", 0.95)
+
+
+def agent_after(scene: Scene, passage: int) -> Claim | None:
+    """It was described as “…” by Jane Roe."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    if tags[token + 1 : token + 2] != "b":
+        return None
+    cue = tags.rfind("V", scene.sentence_start(token), token)
+    if cue < 0 or scene.word(cue)[-2:] not in _PARTICIPLES:
+        return None
+    return claim_of(scene, _object(scene, token + 2), cue, 0.9, "by whom, after the quote")
 
 
 def according_after(scene: Scene, passage: int) -> Claim | None:
@@ -143,7 +156,7 @@ def subject_of_sentence(scene: Scene, passage: int) -> Claim | None:
     """Roe tore into Poe for “…”."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     subject = first_subject(tags, scene.sentence_start(token), token)
-    if subject is None or subject.tag not in "NOh":
+    if subject is None or subject.tag not in "NOTh":
         return None
     if not _ACTS.match(tags, subject.last + 1, token):
         return None
@@ -157,6 +170,17 @@ def according_before(scene: Scene, passage: int) -> Claim | None:
     if found < 0:
         return None
     return claim_of(scene, _object(scene, found + 2), found, 0.9, "before the quote")
+
+
+def for_whom(scene: Scene, passage: int) -> Claim | None:
+    """For Jane Roe, it is “…”."""
+    tags, token = scene.narration.tags, scene.narration.passages[passage]
+    start = scene.sentence_start(token)
+    found = _FOR_WHOM.match(tags, start, token)
+    if found is None or scene.word(start) not in ("for", "to"):
+        return None
+    who = noun_phrase(tags, start + 1, found.end("who"))
+    return claim_of(scene, who, None, 0.7, "for whom it is so")
 
 
 def colon_before(scene: Scene, passage: int) -> Claim | None:
@@ -187,12 +211,14 @@ RULES: tuple[Rule, ...] = (
     inverted_after,
     subject_and_verb_after,
     according_after,
+    agent_after,
     signature_after,
     cue_before,
     cue_ends_sentence,
     according_before,
     colon_before,
     own_words_before,
+    for_whom,
     bare_sentence_after,
     subject_of_sentence,
 )

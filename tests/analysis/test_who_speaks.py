@@ -42,6 +42,12 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("The President of the Republic Mary Roe said: “We all go now.”", "Mary Roe"),
         ("A spokesman for Mary Roe said: “We all go now.”", "A spokesman"),
         ("“We all go now,” the Herald quoted Mary Roe as saying.", "Mary Roe"),
+        ("For Mary Roe, it was “a great day for us”.", "Mary Roe"),
+        ("To the council, this is “a great day for us”.", "the council"),
+        ("The act was described as “a great day for us” by Mary Roe.", "Mary Roe"),
+        ("The law defines it as “all that is left of us”.", "The law"),
+        ("The treaty guarantees “a great day for us”.", "The treaty"),
+        ("The lawsuit says that “it is all over now”.", "The lawsuit"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
