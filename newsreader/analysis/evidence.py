@@ -1,7 +1,7 @@
-"""What speaks for a phrase being a person, an organisation or a place.
+"""What the words of a phrase say for its being a person, an organisation or a place.
 
-Evidence comes as short strings ("title", "prev=in", "last:bodies") that a table gives weights to.
-`of_words` looks at the words alone, `of_context` at what stands around one mention.
+Evidence comes as short strings ("last:bodies", "prev=in") that a table gives weights to; what the
+words around one mention say is in surroundings.py.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from newsreader.analysis import gazetteer, wording
-from newsreader.analysis.names import TITLES
-from newsreader.analysis.phrases import Phrase
+from newsreader.analysis.phrases import GLUED_INITIAL
 
 _CLASSES = {
     "state": wording.STATE_BODIES,
@@ -29,51 +28,7 @@ _CLASSES = {
     "topics": wording.TOPICS,
     "others": wording.OTHERS,
 }
-_ROLE_NOUNS = frozenset(word.lower() for word in (*TITLES, *wording.ROLES))
-_PLACE_NOUNS = frozenset(word.lower() for word in wording.PLACES) | {
-    "capital",
-    "city",
-    "mayor",
-    "native",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "neighbouring",
-    "neighboring",
-    "downtown",
-    "nearby",
-    "suburb",
-    "area",
-    "coast",
-    "border",
-}
-_BODY_NOUNS = frozenset(word.lower() for word in wording.BODIES) | {
-    "chairman",
-    "shares",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "giant",
-    "maker",
-    "newspaper",
-    "member",
-    "members",
-    "headquarters",
-    "employees",
-    "militants",
-    "officials",
-    "fighters",
-}
-_SPEECH = frozenset(
-    """
-    said says told added noted explained argued believes thinks asked replied recalled insisted
-    stressed admitted claimed tweeted wrote writes stated warned urged pointed denied vowed
-    """.split()
-)
-_BEFORE = re.compile(r"(\w[\w'’-]*)?([^\w\n]{0,4})$")
-_AFTER = re.compile(r"(?:['’]s?)?([^\w\n]{0,4})([\w'’-]*)")
+_GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 _PARTICLE = frozenset("al el bin ibn binti van von de der den da dos del la le di abu ben".split())
 
 
@@ -121,8 +76,12 @@ def _of_known(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
             yield "place first"
         if gazetteer.is_place(last):
             yield "place last"
+    if gazetteer.is_country(usual):
+        yield "country"
     if gazetteer.is_organisation(text):
         yield f"organisation{many}"
+    elif gazetteer.is_club(usual):
+        yield f"club{many}"
     if gazetteer.demonym(text) or gazetteer.demonym(text.title()):
         yield "people"
     elif gazetteer.demonym(first):
@@ -141,77 +100,14 @@ def _of_shape(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
         yield "upper within"
     if any(character.isdigit() for character in text):
         yield f"{many}digit"
-    if many == "2" and any(len(word.rstrip(".")) == 1 for word in words[:-1]):
+    if any(len(word.rstrip(".")) == 1 for word in words[:-1]) or GLUED_INITIAL.match(words[0]):
         yield "initial"
     if any(word[1:].lower() != word[1:] and not word.isupper() for word in words):
         yield f"{many}mixed"
     if "-" in text:
         yield f"{many}hyphen"
-
-
-def of_context(text: str, phrase: Phrase) -> Iterator[str]:
-    """Yield what the words around one mention say."""
-    before = _BEFORE.search(text, max(0, phrase.start - 24), phrase.start)
-    after = _AFTER.match(text, phrase.end)
-    if phrase.title:
-        yield "title"
-    if phrase.opens:
-        yield "opens"
-    if before is not None:
-        yield from _of_before(before)
-    if after is not None:
-        yield from _of_after(after, text)
-
-
-def _of_before(found: re.Match[str]) -> Iterator[str]:
-    word, gap = found[1] or "", found[2].strip()
-    if gap:
-        yield f"gap<{gap[-1]}"
-        if gap == "," and gazetteer.is_place(word):
-            yield "after place"
-        return
-    lowered = word.lower()
-    yield f"prev={lowered}"
-    if word and word == lowered:
-        if lowered in _ROLE_NOUNS:
-            yield "prev:role"
-        if lowered in _PLACE_NOUNS:
-            yield "prev:place"
-        if lowered in _BODY_NOUNS:
-            yield "prev:body"
-
-
-def _of_after(found: re.Match[str], text: str) -> Iterator[str]:
-    gap, word = found[1].strip(), found[2]
-    if text[found.start() : found.start() + 1] in ("'", "’"):
-        yield "possessive"
-    if gap:
-        yield f"gap>{gap[0]}"
-        if gap == "," and word:
-            yield from _of_apposition(word)
-        return
-    lowered = word.lower()
-    yield f"next={lowered}"
-    if word in TITLES or word in wording.ROLES:
-        yield "next:title"
-    if word == lowered:
-        if lowered in _SPEECH:
-            yield "next:speech"
-        if lowered in _PLACE_NOUNS:
-            yield "next:place"
-        if lowered in _BODY_NOUNS:
-            yield "next:body"
-
-
-def _of_apposition(word: str) -> Iterator[str]:
-    if word.isdigit() and len(word) == 2:
-        yield "age"
-    elif gazetteer.is_place(word):
-        yield "before place"
-    elif word in ("who", "whose"):
-        yield "who"
-    elif word.islower():
-        yield f"then={word}"
+        if many == "2" and any(_GIVEN_PAIR.fullmatch(word) for word in words):
+            yield "given pair"
 
 
 _REASONS = {

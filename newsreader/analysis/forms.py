@@ -9,21 +9,43 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from newsreader.analysis import evidence
+from newsreader.analysis import evidence, gazetteer, wording
 from newsreader.analysis.joining import join
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
 from newsreader.analysis.phrases import Phrase, cut_names
 from newsreader.analysis.relations import Relations, Words
+from newsreader.analysis.surroundings import of_context
 from newsreader.analysis.weights import Verdict, weigh
 from newsreader.model import EntityType
 
 IN_SMALL_LETTERS = "in small letters"
 """Evidence that the text has the word of a name in small letters too."""
 
+_TITLE = "title"
+_NOTHING = Verdict(None, 1.0, "people")
+_LAND = Verdict(EntityType.PLACE, 0.98, "major place1")
 _LOWER_WORD = re.compile(r"\b[a-z]{3,}\b")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _ROUNDS = 2
+_SPORT = frozenset(
+    """
+    scored scorer scorers scoreboard goal goals league championship championships coach match
+    matches season players team teams striker midfielder defender goalkeeper innings wickets
+    tournament playoffs finals semifinals semi-finals quarter-final quarter-finals halftime points
+    standings medal seeding seeded seeds touchdown touchdowns homer rebounds qualifier champion
+    champions game games half-time race lap downhill slalom soccer cricket tennis basketball
+    baseball golf rugby hockey cycling athletics football
+    """.split()
+)
+"""Words of texts on sport."""
+_SPORT_HEADLINE = re.compile(
+    r"\b(?:SOCCER|CRICKET|TENNIS|BASKETBALL|BASEBALL|GOLF|RUGBY|HOCKEY|CYCLING|ATHLETICS|FOOTBALL"
+    r"|SKIING|BOXING|NBA|NFL|NHL|MLB|MOTOR RACING)\b"
+)
+_MUCH_SPORT = 3
+_HEADLINE = 120
+_PLACES = ("country", "major place1", "major place2", "place1", "place2")
 _LINKS = {
     ", ": "comma",
     ",": "comma",
@@ -75,16 +97,29 @@ def find_forms(text: str, names: Sequence[Name], people: People) -> list[Form]:
         for name, owner in zip(names, people.owners, strict=True)
         if owner is not None
     }
+    is_sport = (
+        len(_SPORT & in_small_letters) >= _MUCH_SPORT
+        or _SPORT_HEADLINE.search(text, 0, _HEADLINE) is not None
+    )
     for form in forms.values():
         form.evidence = _evidence(text, form, in_small_letters, personal)
+        if is_sport:
+            form.evidence |= _of_sport(form)
     return list(forms.values())
+
+
+def _of_sport(form: Form) -> dict[str, float]:
+    """Return what a text on sport says of a name: there a city is as often its team."""
+    length = "1" if len(form.words) == 1 else "2"
+    known = next((name for name in _PLACES if name in form.evidence), "")
+    return {f"sport{length}": 1.0, f"sport {known}": 1.0}
 
 
 def _evidence(
     text: str, form: Form, in_small_letters: set[str], personal: set[tuple[int, int]]
 ) -> dict[str, float]:
     found = dict.fromkeys(evidence.of_words(form.words), 1.0)
-    around = Counter(e for mention in form.mentions for e in evidence.of_context(text, mention))
+    around = Counter(e for mention in form.mentions for e in of_context(text, mention))
     scale = math.sqrt(len(form.mentions))
     for name, count in around.items():
         found[name] = count / scale
@@ -100,15 +135,29 @@ def _evidence(
 
 def decide(forms: Sequence[Form]) -> list[Verdict]:
     """Return what each form names: the longer names are decided first and decide the shorter."""
-    verdicts = [weigh(form.evidence) for form in forms]
+    sure = [_known(form) for form in forms]
+    verdicts = [known or weigh(form.evidence) for known, form in zip(sure, forms, strict=True)]
     for _ in range(_ROUNDS):
         kinds = {form.words: v.kind for form, v in zip(forms, verdicts, strict=True)}
         relations = Relations(kinds)
         for at, form in enumerate(forms):
             related = of_relations(form, relations, kinds)
-            if related:
+            if related and sure[at] is None:
                 verdicts[at] = weigh(form.evidence | related)
     return verdicts
+
+
+def _known(form: Form) -> Verdict | None:
+    """Return what is certain whatever stands around: a land; or a people, a tongue, a faith."""
+    text = " ".join(form.words)
+    if _TITLE in form.evidence:
+        return None
+    if gazetteer.is_major_place(text) and gazetteer.is_country(text):
+        is_name = gazetteer.is_surname(text) or gazetteer.forename_sex(text) is not None
+        return None if is_name else _LAND
+    if text not in wording.OTHERS and gazetteer.demonym(text) is None:
+        return None
+    return None if gazetteer.is_place(text) or gazetteer.is_organisation(text) else _NOTHING
 
 
 def of_relations(

@@ -38,6 +38,16 @@ def is_major_place(name: str) -> bool:
     return name in _names("major_places")
 
 
+def is_country(name: str) -> bool:
+    """Tell whether `name` is that of a country or another land that a people is named after."""
+    return full_name(name) in _lands()
+
+
+def is_club(name: str) -> bool:
+    """Tell whether `name`, as written, is that of a sports club."""
+    return name in _names("clubs")
+
+
 def is_organisation(name: str) -> bool:
     """Tell whether `name`, as written, is that of a well-known organisation, or its acronym."""
     return name in _pairs("organisations") or name in _names("companies")
@@ -58,6 +68,11 @@ def lines(table: str) -> list[str]:
     """Return the lines of one of the tables in `data`."""
     path = resources.files("newsreader.analysis") / "data" / f"{table}.txt"
     return path.read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(_pairs("demonyms").values())
 
 
 @cache

@@ -11,6 +11,7 @@ from newsreader.model import Span
 
 _WORD = re.compile(r"[^\s,]+")
 _LONGEST = 3
+_ROW = re.compile(r"[^a-z\n]+?(?: -?\d[\d. -]*| (?:AT|V|VS) [^a-z\n]+)(?:\n|$)")
 _LONGEST_LINE = 200
 
 
@@ -33,20 +34,28 @@ def words_in(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def known_within(text: str, whole: Span) -> Iterator[tuple[int, int]]:
     """Yield where the known names within a stretch of capitals stand, the longest first."""
     words = words_in(text, whole.start, whole.end)
+    is_row = _is_row(text, whole)
     at = 0
     while at < len(words):
         for count in range(min(_LONGEST, len(words) - at), 0, -1):
             start, end = words[at][0], words[at + count - 1][1]
-            if _is_known(text[start:end].split()):
+            if _is_known(text[start:end].split(), is_row=is_row):
                 yield start, end
                 at += count - 1
                 break
         at += 1
 
 
-def _is_known(words: list[str]) -> bool:
+def _is_row(text: str, whole: Span) -> bool:
+    """Tell a row of a table ("HARTFORD 12 7 6", "CHICAGO AT UTAH"), which is all names."""
+    return _ROW.match(text, text.rfind("\n", 0, whole.start) + 1) is not None
+
+
+def _is_known(words: list[str], *, is_row: bool) -> bool:
     usual = " ".join(words).title()
-    if gazetteer.is_place(usual) and (len(words) > 1 or gazetteer.is_major_place(usual)):
+    if gazetteer.is_place(usual) and (is_row or len(words) > 1 or gazetteer.is_major_place(usual)):
+        return True
+    if gazetteer.is_club(usual) and (is_row or len(words) > 1):
         return True
     if len(words) == 1:
         return len(usual) > 2 and gazetteer.is_organisation(words[0])

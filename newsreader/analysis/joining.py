@@ -10,7 +10,7 @@ from newsreader.analysis.names import TITLES
 from newsreader.analysis.phrases import Phrase, phrase_at
 
 _LINK = re.compile(
-    r"[ \xa0](?:(?:of|for)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
+    r"[ \xa0](?:(?:of|for|on)[ \xa0](?:(?:the|its)[ \xa0])?|(?:and|&)[ \xa0](?:the[ \xa0])?)"
 )
 _OF_TITLE = re.compile(r" of (?:the )?([A-Z][a-z]+)(?!\w| [A-Z])")
 _LONGEST_LINK = 10
@@ -18,6 +18,7 @@ _MOST_WORDS = 16
 _LONGEST_INITIAL = 3
 _ROMANCE_OF = frozenset("de del da do dos das di des du della".split())
 _ABSTRACT = ("tion", "sion", "ment", "ence", "ense", "ing")
+_ON_A_TOPIC = frozenset("Centre Center Commission Committee Council Office Panel Task".split())
 _AFTER_OWNER = frozenset(
     "Bay Cove Creek Day Harbour Hill Hospital Island Point Trust Ridge".split()
 )
@@ -76,6 +77,8 @@ def _is_linked(whole: Phrase, link: str, part: Phrase, *, topical: bool) -> bool
     if "and" in link or "&" in link:
         return _shares_topics(whole, part, topical=topical)
     last = whole.words[-1]
+    if " on " in link:
+        return last in _ON_A_TOPIC and _is_topical(part.words)
     if last in wording.BODY_HEADS or last in wording.PLACE_HEADS:
         return True
     return topical and (last.endswith(_ABSTRACT) or (" for " in link and last in wording.OWNERS))
@@ -99,9 +102,12 @@ def _shares_topics(whole: Phrase, part: Phrase, *, topical: bool) -> bool:
     """Tell "Food and Drug Administration" and "Ministry of Health and Sports" from two names."""
     if topical:
         return any(word in wording.TOPICS for word in part.words[:2]) or _is_unknown(part.words)
-    return wording.TOPICS.issuperset(whole.words) and (
-        part.words[0] in wording.TOPICS and part.words[-1] in wording.BODIES
-    )
+    names_body = len(part.words) > 1 and part.words[-1] in wording.BODIES
+    return names_body and part.words[0] in wording.TOPICS and _is_topical(whole.words[-1:])
+
+
+def _is_topical(words: Sequence[str]) -> bool:
+    return any(word in wording.TOPICS or word.endswith(_ABSTRACT) for word in words)
 
 
 def _is_unknown(words: tuple[str, ...]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from newsreader.analysis import wording
-from newsreader.analysis.gazetteer import demonym, forename_sex, is_surname
+from newsreader.analysis.gazetteer import demonym, forename_sex, is_club, is_surname
 from newsreader.analysis.sentences import MASK, Layout
 from newsreader.model import Span
 
@@ -203,7 +203,11 @@ def _split(
     titled, words = -1, list[_Token]()
     for i, token in enumerate(tokens):
         more = tokens[i + 1 :]
-        if _is_no_name(token, alone=len(tokens) == 1, opens=token.start in openers, common=common):
+        if i > 0 and token.word in _CALENDAR and is_club(f"{tokens[i - 1].word} {token.word}"):
+            words.append(token)
+        elif _is_no_name(
+            token, alone=len(tokens) == 1, opens=token.start in openers, common=common
+        ):
             yield from _joined(titled, words)
             titled, words = -1, []
         elif _is_title(token.word, more, alone=not words) and not _is_surname_here(

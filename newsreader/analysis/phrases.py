@@ -18,8 +18,13 @@ from newsreader.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]{0,40}(?: [A-Z]\w{1,40})?(?=[-–‑][a-z]{3})")
+GLUED_INITIAL = re.compile(r"[A-Z]\w?\.(?=[A-Z][a-z]{2})")
+"""An initial that is written together with its name ("B.Enkhbold")."""
+_OF_MORE = re.compile(r" of [A-Z]")
 _NO_NAME_AFTER = re.compile(r"[$€£]|\d")
 _MONTHS = frozenset("Jan Feb March April May Jun June Jul July Aug August Sept Nov Dec".split())
+_DIVISIONS = frozenset("City County District Provincial Regional State".split())
+"""Words that go with the place before them: "Louisiana State Police", "Kent County Council"."""
 _SOVEREIGN = frozenset(
     "King Queen Prince Princess Bishop Archbishop Cardinal Pope General President Sultan Emperor"
     " Sri Lord Lady Brother Sister Father Chief Captain Major Prime Crown Democratic Republican"
@@ -116,10 +121,13 @@ def _may_name(text: str, part: Phrase) -> bool:
 
 def _with_title(text: str, name: Name) -> Phrase:
     """Return the name, with its title where the title is part of it ("Sri Lanka")."""
-    plain = phrase_at(text, name.span.start, name.span.end, name.title, opens=name.opens)
+    end = name.span.end
+    if name.possessive and gazetteer.is_organisation(f"{name.text}'s"):
+        end += 2
+    plain = phrase_at(text, name.span.start, end, name.title, opens=name.opens)
     if not name.title:
         return plain
-    whole = phrase_at(text, name.whole.start, name.whole.end, opens=name.opens)
+    whole = phrase_at(text, name.whole.start, end, opens=name.opens)
     known = _is_known(whole.text) or gazetteer.demonym(whole.text) is not None
     names_more = whole.words[0] in _SOVEREIGN and plain.words[-1] in _TYPED
     return whole if known or names_more else plain
@@ -162,7 +170,11 @@ def _cut_place(
     if not spots:
         return
     words = [text[a:b] for a, b in spots]
-    count = _leading_place(words)
+    if len(words) > 1 and GLUED_INITIAL.match(text, spots[-1][0]):
+        yield from _cut_place(text, spots[:-1], title, opens=opens)
+        yield phrase_at(text, *spots[-1])
+        return
+    count = 0 if _OF_MORE.match(text, spots[-1][1]) else _leading_place(words)
     last = words[-1]
     if count:
         yield phrase_at(text, spots[0][0], spots[count - 1][1], "", opens=opens)
@@ -186,6 +198,9 @@ def _leading_place(words: list[str]) -> int:
     if len(words) < 2 or _is_known(" ".join(words)):
         return 0
     last = words[-1]
+    is_division = words[-2] in _DIVISIONS or (words[1] in _DIVISIONS and last in wording.BODIES)
+    if is_division and not gazetteer.is_organisation(" ".join(words[-2:])):
+        return 0
     is_acronym = last.isupper() and len(last) > 2
     parts = last in wording.STATE_BODIES or last in wording.THINGS or last in wording.SITES
     for count in range(min(3, len(words) - 1), 0, -1):

@@ -48,7 +48,10 @@ class Relations:
             ("begins", self._begins),
             ("within", self._holds),
         ):
-            for kind in known.get(words[0], ()):
+            word = words[0]
+            if word.isupper() and word not in known:
+                word = word.title()
+            for kind in known.get(word, ()):
                 yield f"{relation} {kind.lower()}"
         for kind in self._initials.get(words[0].replace(".", ""), ()):
             yield f"initials {kind.lower()}"
