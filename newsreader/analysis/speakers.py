@@ -40,7 +40,7 @@ _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _FOR_WHOM = re.compile(r"p(?P<who>[DdxRO]{0,4}[NOR]),[DxTi]{1,4}[ay]+[^.;:|V]*$")
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
-_NAMED_AT_THE_MARKS = re.compile(r"[NL]V[,:c]?$")
+_CUE_AT_THE_MARKS = re.compile(r"[VG][,:c]?$")
 _FARTHEST_CUE = 30
 
 
@@ -231,8 +231,10 @@ def claim_speaker(scene: Scene, passage: int) -> Claim | None:
     if claim is None or claim.tag in "Nh":
         return claim
     token = scene.narration.passages[passage]
-    named = _NAMED_AT_THE_MARKS.search(scene.narration.tags, max(0, token - 4), token)
-    return (cue_before(scene, passage) if named else None) or claim
+    if not _CUE_AT_THE_MARKS.search(scene.narration.tags, max(0, token - 4), token):
+        return claim
+    before = cue_before(scene, passage)
+    return before if before is not None and before.tag == "N" else claim
 
 
 def _after(scene: Scene, passage: int) -> int:
