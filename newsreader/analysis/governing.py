@@ -15,7 +15,10 @@ from newsreader.analysis.scene import Claim, Scene, claim_of
 
 _CUE = re.compile("[VG]")
 _AT_THE_MARKS = re.compile(r"[,:c]{0,2}")
-_SAID = frozenset("said says saying".split())
+_ACTOR = re.compile(r"(?<![pbs])(?P<who>[Nh])[yt]*[aVvx]")
+_SAID = frozenset("said says saying states stated".split())
+_WOULD = re.compile(r"a(?:y*[xvVT]c)?$")
+"""What stands before a verb that says what somebody would do, not what was done."""
 
 
 def nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
@@ -24,7 +27,7 @@ def nearest_cue(scene: Scene, start: int, end: int, where: str) -> Claim | None:
     impersonal = None
     for cue in _cues_before(scene, start, end):
         claim = claim_of(scene, subject_of(scene, low, cue), cue, 0.9, where)
-        if claim is not None and claim.tag != "i":
+        if claim is not None and (claim.tag != "i" or scene.word(cue) in _SAID):
             return claim
         impersonal = impersonal or claim
     return impersonal
@@ -40,7 +43,10 @@ def _cues_before(scene: Scene, start: int, end: int) -> list[int]:
     cues = [found.start() for found in reversed(list(_CUE.finditer(tags, start, end)))]
     quote = tags.find("Q", cues[0], end) if cues else -1
     marks = end if quote < 0 else quote
-    if not cues or (_AT_THE_MARKS.fullmatch(tags, cues[0] + 1, marks) and tags[cues[0] - 1] != "a"):
+    if not cues:
+        return cues
+    would = _WOULD.search(tags, max(start, cues[0] - 5), cues[0])
+    if _AT_THE_MARKS.fullmatch(tags, cues[0] + 1, marks) and not would:
         return cues
     said = next((cue for cue in cues if scene.word(cue) in _SAID), None)
     if said is None or "Q" in tags[said:marks] or tags[said + 1] in ",.":
@@ -55,6 +61,11 @@ def subject_of(scene: Scene, start: int, verb: int) -> Head | None:
         return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
     if tags[verb] == "G" and scene.word(verb - 1) == "as":
         return _quoted(scene, start, verb - 1)
+    if tags[verb - 2 : verb] == ",c":
+        acts = list(_ACTOR.finditer(tags, start, verb))
+        if acts:
+            at = acts[-1].start("who")
+            return Head(at, at, tags[at])
     subject = subject_before(tags, start, verb)
     elsewhere = tags[verb] == "G" or tags[verb - 1 : verb] in ("c", "y")
     if elsewhere and (subject is None or subject.tag == "T"):

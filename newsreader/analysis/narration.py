@@ -28,7 +28,7 @@ _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
 _LONG_TITLE = re.compile(
-    r"R(?P<rest>(?:p[DdxgtsOR]{0,4}[xdOR]|[,c]O{1,2}|cx{1,3}){1,4}|c[xg]{0,3}R)N"
+    r"(?:R|(?<=[VD.|])x(?=c[xg]{1,2}R))(?P<rest>(?:p[DdxgtsOR]{0,4}[xdOR]|[,c]O{1,2}|cx{1,3}){1,4}|c[xg]{0,3}R)N"
 )
 _LINKING = {
     "p": frozenset("of for in at on from".split()),

@@ -6,7 +6,9 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from newsreader.analysis.grammar import first_subject, noun_phrase, subject_before
+from newsreader.analysis.cues import CUES, Force
+from newsreader.analysis.grammar import Head, first_subject, noun_phrase, subject_before
+from newsreader.analysis.lexicon import is_many
 from newsreader.analysis.references import Meaning, References
 from newsreader.analysis.salience import Referent
 from newsreader.analysis.scene import Claim, Scene, claim_of
@@ -137,8 +139,12 @@ class Turns:
         else:
             subject = subject_before(tags, start, verb) if verb >= 0 else None
         if subject is None or subject.tag not in "Nh":
-            subject = first_subject(tags, start, end)
-        if subject is None or subject.tag not in "Nh" or scene.word(subject.last) == "they":
+            first = first_subject(tags, start, end)
+            someone = source >= 0 or (verb >= 0 and _says_on(scene, verb, subject))
+            subject = (
+                first if first is not None and first.tag in "Nh" else subject if someone else None
+            )
+        if subject is None or scene.word(subject.last) == "they":
             return None
         claim = claim_of(scene, subject, None, confidence, why)
         return self._meant(claim, passage) if claim else None
@@ -156,6 +162,17 @@ class Turns:
     def _stands_in(self, passage: int, start: int, end: int) -> bool:
         tokens = self._scene.narration.passages
         return 0 <= passage < len(tokens) and start <= tokens[passage] < end
+
+
+def _says_on(scene: Scene, verb: int, subject: Head | None) -> bool:
+    """Tell "the rector admits" and "Acme says" from "officers who knew" and "a man thinks"."""
+    cue = CUES.get(scene.word(verb))
+    if subject is None or cue is None or cue.force is not Force.SAYING:
+        return False
+    if subject.tag == "O":
+        return True
+    word = scene.word(subject.last)
+    return scene.word(subject.first) in ("the", "its", "his", "her", "their") and not is_many(word)
 
 
 _RULES: tuple[Callable[[Turns, int], Turn | None], ...] = (

@@ -25,6 +25,7 @@ def speakers(text: str) -> list[str]:
         "minister for women and sports",
         "opposition leader and former prime minister",
         "singer and actor",
+        "oil and mining analyst",
         "34-year-old mother of two",
         "UN Special Rapporteur",
         "Singer-songwriter",

@@ -48,6 +48,20 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("The law defines it as “all that is left of us”.", "The law"),
         ("The treaty guarantees “a great day for us”.", "The treaty"),
         ("The lawsuit says that “it is all over now”.", "The lawsuit"),
+        (
+            "The lawsuit states at a meeting they told us it would go, though “it was not final”.",
+            "The lawsuit",
+        ),
+        (
+            "Met by local officials, Mary Roe referred to the new plan, and said, “We all go now.”",
+            "Mary Roe",
+        ),
+        (
+            "Later, Mary Roe spoke to the club, saying, “We all go now,” the minister noted.",
+            "Mary Roe",
+        ),
+        ("The rector of the school admits it was late. “We all go now.”", "The rector"),
+        ("The readout said the firm would stay. “We all go now.”", "The readout"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -74,6 +88,15 @@ def test_who_speaks_in_the_sentence_before_is_he_rather_than_who_spoke_last(text
 def test_he_is_who_is_only_called_by_a_role() -> None:
     text = "John Doe left.\n\nA spokesman said it was over. “We are all very tired,” he said."
     assert said_by(text) == [("he", "")]
+
+
+def test_it_says_what_the_document_said() -> None:
+    text = (
+        "The lawsuit says they “knew of the danger to them all”.\n\n"
+        "It says they were told by the board that it would review and consider “any concerns”."
+    )
+    assert [who for who, _ in said_by(text)] == ["The lawsuit", "It"]
+    assert {who.kind for who in speakers(text) if who} == {SpeakerKind.DOCUMENT}
 
 
 def test_a_body_named_in_many_words_is_one() -> None:
