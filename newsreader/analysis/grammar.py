@@ -21,12 +21,13 @@ class Head(NamedTuple):
 _PRONOUN_BEFORE = re.compile(r"(?P<head>[hifw])(?:[aytd]|p[Dx]?[dt])*$")
 _RELATIVE = re.compile(rf"(?<!{_PART})(?P<chain>{_CHAIN}+)w[^,.;:|QVNRhif]{{1,10}}$")
 _ADVERBIALS = re.compile(
-    r"(?:[ayt]|(?<=[,NORTxh])[pbe][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
+    r"(?:[ayt]|(?<=[,NORTxhy])[pbe][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
 )
 _CHAIN_BEFORE = re.compile(rf"{_CHAIN}+$")
 _APPOSITION = re.compile(
     rf"(?<![pbV])(?<!{_PART})(?P<chain>{_CHAIN}+)(?=(?:[pb][^,;:.|QV]*)?[,(-][^.;:|Q]*[,)-]$)"
 )
+_LISTED = re.compile(r"(?<=[pb])D?O(?:,D?O){0,4},?cD?O$")
 _NAMED_LAST = re.compile(rf",(?P<chain>{_PART}{{0,5}}[NO]),$")
 _CHAIN_AFTER = re.compile(r"[yt]*(?P<chain>[DdxyNORTsgtv]{1,12})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
@@ -110,9 +111,12 @@ def _near(tags: str, low: int, end: int) -> Head | None:
     head, start = None, end
     if tags[end - 2 : end] == "po":
         start = end - 2
+    listed = _LISTED.search(tags, low, start)
+    if listed:
+        head, start = Head(end - 1, end - 1, "O"), listed.start() - 1
     while chain := _CHAIN_BEFORE.search(tags, low, start):
         governing = head_of(tags, *chain.span()) or _bare_noun(tags, *chain.span())
-        if head is not None and (governing is None or governing.tag not in "NRTx"):
+        if head is not None and not _governs(tags, governing, chain.start()):
             break
         head, start = governing, chain.start() - 1
         if start < low or tags[start] not in "pb":
@@ -126,10 +130,23 @@ def _near(tags: str, low: int, end: int) -> Head | None:
     return head
 
 
+def _governs(tags: str, head: Head | None, start: int) -> bool:
+    """Tell "the head of Acme", "some at Acme" and "Acme of Ohio" from "left Acme for Ohio"."""
+    if head is None:
+        return False
+    return head.tag in "NRTx" or _opens(tags, start)
+
+
+def _opens(tags: str, start: int) -> bool:
+    """Tell whether a phrase opens a clause."""
+    return start == 0 or tags[start - 1] in ".|,Q"
+
+
 def _bare_noun(tags: str, start: int, end: int) -> Head | None:
-    """Return the last word of a phrase that opens a clause ("Investigations in Rome showed")."""
-    opens = start == 0 or tags[start - 1] in ".|,"
-    return Head(start, end - 1, "x") if opens and tags[end - 1] == "x" else None
+    """Return what governs without a noun that is known: "Some within Acme", "Talks in Rome"."""
+    if tags[start:end] == "D" and tags[end : end + 1] in ("p", "b"):
+        return Head(start, start, "x")
+    return Head(start, end - 1, "x") if _opens(tags, start) and tags[end - 1] == "x" else None
 
 
 def _antecedent(tags: str, low: int, who: int) -> Head | None:

@@ -11,62 +11,43 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from newsreader.analysis.cues import CUES, NEVER_INVERTED, Force
+from newsreader.analysis.clauses import ASIDE, NOUNS, clause_after, clause_end, is_said
+from newsreader.analysis.cues import CUES, Force
 from newsreader.analysis.governing import subject_of
 from newsreader.analysis.grammar import Head, noun_phrase, subject_after, subject_before
 from newsreader.analysis.scene import Claim, Scene, claim_of
 from newsreader.model import Span
 
-_NOUNS = "[DdxRNOTstgy]"
-_ASIDE = r"(?:,[wpcDxRNO][^,;:.|Q]{1,25},)?"
-_THAT = re.compile(
-    rf"[VG](?:o|(?P<told>{_NOUNS}{{1,7}}))??[yt]*(?:[pb]{_NOUNS}{{1,8}}){{0,3}}"
-    rf"{_ASIDE}(?P<that>c)(?=[^tavV.,|]|Va)"
-)
-_CLAUSE = (
-    rf"(?:p?{_NOUNS}??t)?(?P<clause>{_NOUNS}{{1,9}}(?:[pb]{_NOUNS}{{1,7}}){{0,3}}{_ASIDE}"
-    r"(?P<verb>[avV])|[hif]y{0,2}[avVx])"
-)
-_PLAIN = re.compile(rf"[VG]{_CLAUSE}")
-_TOLD = re.compile(rf"[VG](?:o|x|D?[xO]{{0,2}}[RON]){_CLAUSE}")
 _ACCORDING_FIRST = re.compile(
-    r"Ap[^,.|Q]{1,25},(?:[DxRON][^,.;|QavVhi]{0,14},(?![wc])(?=.*[avV]))?"
+    r"(?:[cy],?)?(?P<cue>Ap)[^,.|Q]{1,25},(?:[DxRON][^,.;|QavVhi]{0,14},(?![wc])(?=.*[avV]))?"
 )
 _ACCORDING_LAST = re.compile(r",?(?P<cue>Ap)")
 _LAST = re.compile(
-    rf",y?{_NOUNS}{{0,9}}[hi]?(?:p{_NOUNS}{{1,6}}){{0,2}}(?<=[NORTxhi]){_ASIDE}[yt]*(?P<verb>V)"
-    rf"(?:o|{_NOUNS}{{1,6}})?(?:[pb]{_NOUNS}{{1,7}}){{0,3}}[yt]*(?:,d)?(?P<end>$|,[yc]{{0,2}}(?=G))"
+    rf",y?{NOUNS}{{0,9}}[hi]?(?:p{NOUNS}{{1,6}}){{0,2}}(?<=[NORTxhi]){ASIDE}[yt]*(?P<verb>V)"
+    rf"(?:o|{NOUNS}{{1,6}})?(?:v?[pb]{NOUNS}{{1,7}}|vt){{0,4}}[yt]*(?:,d)?"
+    r"(?=$|,(?:[yc]{0,2}G|c[^Q]*$))"
 )
 _LAST_INVERTED = re.compile(
-    rf",(?P<verb>V){_NOUNS}{{0,8}}[NORTx](?:[,pb(][^;:|QavVhi]*|,w[^,;:|Q]*)?(?P<end>$)"
+    rf",(?P<verb>V){NOUNS}{{0,8}}[NORTx](?:[,pb(][^;:|QavVhiw]*)?(?:,?w[^;:|Q]*)?$"
 )
-_BETWEEN = re.compile(rf"[^avV;]*,{_NOUNS}{{0,5}}[NORTh][yt]*(?P<verb>V)[yt]*,(?![yc]{{0,2}}G)")
+_BETWEEN = re.compile(rf"[^avV;]*,{NOUNS}{{0,5}}[NORTh][yt]*(?P<verb>V)[yt]*,(?![yc]{{0,2}}G)")
+_BETWEEN_INVERTED = re.compile(rf"[^V;]*,(?P<verb>V)D?{NOUNS}{{0,5}}[NORT],(?!w)")
 _DATELINE = re.compile(r"[NO][NOxdts,]{0,9}-|[NO][NOxdts,]{0,9}[td][NOxdts,]*:")
+_BARE = re.compile("[xg]*x(?![xv]{0,2}[RNO])")
 _CUE = re.compile("[VG]")
 _ANY_CUE = re.compile("[VGA]")
 _STOP = re.compile(r"[.|]|$")
-_CLAUSE_ENDS = re.compile(r",[yc]{0,2}G|;")
-_PLAIN_CUES = frozenset("said says say added adds told tells saying adding telling".split())
-_CLAUSE_CUES = frozenset(
-    """
-    claimed claims argued argues insisted insists warned warns noted notes admitted admits
-    acknowledged acknowledges stressed stresses estimated estimates predicted predicts conceded
-    concedes confirmed confirms announced announces explained explains stated
-    states declared declares claiming arguing insisting warning noting stressing denied denies
-    """.split()
-)
-"""Cues before a thing or a clause: what follows needs a verb of its own that cannot be mistaken."""
-
-_WITH_HEARER = frozenset("warned warns promised promises advised notified assured".split())
-_NO_FINITE = frozenset("to not being be been having".split())
-_BE = frozenset("is are was were be been being".split())
-_NOT_SAID = frozenset(
-    """
-    not never to cannot can could may might must shall should will would did does do hardly rarely
-    """.split()
-)
+_NO_CLAUSE = re.compile(r"(?!y,[DNORhi])[pyt][^avVGhif]*")
 _CONDITIONS = frozenset("if whether unless until".split())
-_NO_CLAUSE = re.compile(r"[pyt][^avVGhif]*")
+_FIGURES = frozenset(
+    """
+    age amount conditions criteria law need needs number principles requirements rules schedule
+    size standards terms
+    """.split()
+)
+"""What things may go by, that say nothing: "according to their number"."""
+
+_CURRENCIES = tuple("$€£¥₹")
 _FEWEST_TOKENS = 3
 _LONGEST_SENTENCE = 150
 """A clause shorter than the one, or a sentence longer than the other, is left alone."""
@@ -116,7 +97,7 @@ def _reports(scene: Scene, start: int, end: int) -> Iterator[Report]:
             if found_after is not None:
                 report = found_after
                 yield report
-                position = _clause_end(scene, cue.end(), end)
+                position = clause_end(scene, cue.end(), end)
 
 
 def _clause_after(
@@ -126,44 +107,19 @@ def _clause_after(
 
     The speaker of a report `before` it in the sentence goes on ("…, Roe said, adding that …").
     """
-    first = _after_that(scene, cue, end) or _after_cue(scene, cue, end)
-    if first is None or not _is_said(scene, start, cue):
+    first = clause_after(scene, cue, end)
+    if first is None or not is_said(scene, start, cue):
         return None
     who = _subject(scene, start, cue)
     if before is not None:
         who = Head(before.claim.token, before.claim.token, before.claim.tag)
     if who is None or (who.first > 0 and scene.word(who.first - 1) in _CONDITIONS):
         return None
-    last = _clause_end(scene, first, end)
+    last = clause_end(scene, first, end)
     if scene.narration.tags[who.last + 1 : who.last + 2] == "w":
         comma = scene.narration.tags.find(",", first, last)
         last = comma if comma >= 0 else last
     return _made(scene, who, cue, first, last)
-
-
-def _after_that(scene: Scene, cue: int, end: int) -> int | None:
-    found = _THAT.match(scene.narration.tags, cue, end)
-    if found is None or scene.word(found.start("that")) != "that":
-        return None
-    tells = scene.word(cue) in NEVER_INVERTED or scene.word(cue) in _WITH_HEARER
-    twice = scene.word(found.end()) == "that"
-    return found.end() + twice if tells or found["told"] is None else None
-
-
-def _after_cue(scene: Scene, cue: int, end: int) -> int | None:
-    """Return where a clause without "that" begins; a noun phrase and a verb must follow the cue."""
-    word = scene.word(cue)
-    tells = word in NEVER_INVERTED
-    if word not in _PLAIN_CUES and word not in _CLAUSE_CUES and not tells:
-        return None
-    found = (_TOLD if tells else _PLAIN).match(scene.narration.tags, cue, end)
-    if found is None:
-        return None
-    if found["verb"] is None:
-        return found.start("clause")
-    if scene.word(found.start("verb")) in _NO_FINITE:
-        return None
-    return found.start("clause") if found["verb"] == "a" or word in _PLAIN_CUES else None
 
 
 def _subject(scene: Scene, start: int, cue: int) -> Head | None:
@@ -181,34 +137,14 @@ def _subject(scene: Scene, start: int, cue: int) -> Head | None:
     return inverted or subject_of(scene, start, said)
 
 
-def _is_said(scene: Scene, start: int, cue: int) -> bool:
-    """Tell what was said from what was not, might be, or was said to the subject."""
-    tags = scene.narration.tags
-    gerund = tags[cue] == "G"
-    at = cue - 1
-    while at >= start and tags[at] in "ayt":
-        word = scene.word(at)
-        goes_on = word == "to" and scene.word(at - 1) == "on"
-        if (word in _NOT_SAID and not goes_on) or word.endswith(("n't", "n’t")):
-            return False
-        if word in _BE and not gerund:
-            return tags[cue + 1] == "b"
-        at -= 1
-    return not (gerund and at >= start and tags[at] in "pbDs")
-
-
-def _clause_end(scene: Scene, first: int, end: int) -> int:
-    found = _CLAUSE_ENDS.search(scene.narration.tags, first, end)
-    return found.start() if found else end
-
-
 def _according_first(scene: Scene, start: int, end: int) -> _Found | None:
     """According to Roe, the plan is dead."""
     found = _ACCORDING_FIRST.match(scene.narration.tags, start, end)
     if found is None:
         return None
-    who = noun_phrase(scene.narration.tags, found.start() + 2, found.end())
-    report = _made(scene, who, found.start(), found.end(), end)
+    cue = found.start("cue")
+    who = _source(scene, cue, found.end())
+    report = _made(scene, who, cue, found.end(), end)
     return (report, end) if report else None
 
 
@@ -217,9 +153,22 @@ def _according_last(scene: Scene, start: int, end: int) -> _Found | None:
     found = _ACCORDING_LAST.search(scene.narration.tags, start + 1, end)
     if found is None or "Q" in scene.narration.tags[found.end() : end]:
         return None
-    who = noun_phrase(scene.narration.tags, found.end(), end)
+    who = _source(scene, found.start("cue"), end)
     report = _made(scene, who, found.start("cue"), start, found.start())
     return (report, found.end()) if report else None
+
+
+def _source(scene: Scene, cue: int, end: int) -> Head | None:
+    """Return what "according to" at the token `cue` governs, a bare "figures" too."""
+    who = noun_phrase(scene.narration.tags, cue + 2, end)
+    if who is None:
+        bare = _BARE.match(scene.narration.tags, cue + 2, end)
+        words = range(*bare.span()) if bare else range(0)
+        last = next((word for word in words if scene.word(word).endswith("s")), None)
+        if last is None:
+            return None
+        who = Head(words[0], last, "x")
+    return None if who.tag == "x" and scene.word(who.last) in _FIGURES else who
 
 
 def _said_last(scene: Scene, start: int, end: int) -> _Found | None:
@@ -239,18 +188,23 @@ def _said_last_inverted(scene: Scene, start: int, end: int) -> _Found | None:
 
 
 def _said_between(scene: Scene, start: int, end: int) -> _Found | None:
-    """The plan, Roe said, is dead."""
+    """The plan, Roe said, is dead; or: The plan, said Roe, is dead."""
     found = _BETWEEN.match(scene.narration.tags, start, end)
-    if found is None:
+    if found is not None:
+        around = _around(scene, found, end, start)
+        return (around[0], end) if around else None
+    found = _BETWEEN_INVERTED.match(scene.narration.tags, start, end)
+    if found is None or scene.word(found.start("verb")) not in ("said", "says"):
         return None
-    around = _around(scene, found, end, start)
-    return (around[0], end) if around else None
+    who = subject_after(scene.narration.tags, found.start("verb"), end)
+    report = _made(scene, who, found.start("verb"), start, end)
+    return (report, end) if report else None
 
 
 def _around(scene: Scene, found: re.Match[str], end: int, start: int) -> _Found | None:
     """Report the tokens from `start` to `end`, said by who stands with the verb found."""
     verb = found.start("verb")
-    if not _is_said(scene, start, verb):
+    if not is_said(scene, start, verb):
         return None
     comma = scene.narration.tags.rfind(",", start, verb)
     who = subject_before(scene.narration.tags, max(found.start() + 1, comma), verb)
@@ -286,4 +240,6 @@ def _stretch(scene: Scene, first: int, end: int) -> Span:
     narration = scene.narration
     after = narration.starts[end] if end < len(narration.tags) else len(scene.text)
     last = narration.ends[end - 1]
-    return Span(narration.starts[first], last + len(scene.text[last:after].rstrip()))
+    start = narration.starts[first]
+    start -= scene.text[start - 1 : start] in _CURRENCIES
+    return Span(start, last + len(scene.text[last:after].rstrip()))

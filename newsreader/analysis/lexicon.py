@@ -37,8 +37,9 @@ _WORDS = {
     "a": """
         is was are were be been being am has have had do does did will would can could may might
         must shall should not to n't cannot don't doesn't didn't wasn't isn't hasn't hadn't won't
-        wouldn't can't couldn't
+        wouldn't can't couldn't 're 've 'll 'd 'm
         """,
+    "s": "'s",
     "y": """
         also then later again already always never often once even just still only now too further
         instead ever soon perhaps maybe simply reportedly earlier afterward afterwards thus first

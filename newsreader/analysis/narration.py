@@ -21,7 +21,8 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?![sS]\b)[^\W\d_]+)*|['’][sS]\b|[,:;()]|[.!?…]+|\n\s*"
+    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
+    r"|['’](?:[sS]|re|ve|ll|d|m)\b|[,:;()]|[.!?…]+|\n\s*"
     r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
 )
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
@@ -217,6 +218,8 @@ def _tag(token: str, previous: str) -> str:
         return _unknown(word)
     if tag == "G" and previous in "Ds":
         return "T"
+    if tag == "s" and previous in "hfi":
+        return "a"
     return "T" if tag == "V" and word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
 
 
@@ -236,4 +239,4 @@ def _unknown(word: str) -> str:
         return next((tag for ending, tag in _ENDINGS if word.endswith(ending)), "x")
     if first.isdigit():
         return "d"
-    return "s" if len(word) == 2 and word[1] == "s" else _PUNCTUATION.get(first, "|")
+    return _PUNCTUATION.get(first, "|")
