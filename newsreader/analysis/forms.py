@@ -16,7 +16,7 @@ from newsreader.analysis.people import People
 from newsreader.analysis.phrases import Phrase, cut_names
 from newsreader.analysis.relations import Relations, Words
 from newsreader.analysis.surroundings import of_context
-from newsreader.analysis.weights import Verdict, weigh
+from newsreader.analysis.weights import Verdict, add_up, kind_of, verdict
 from newsreader.model import EntityType
 
 IN_SMALL_LETTERS = "in small letters"
@@ -136,15 +136,22 @@ def _evidence(
 def decide(forms: Sequence[Form]) -> list[Verdict]:
     """Return what each form names: the longer names are decided first and decide the shorter."""
     sure = [_known(form) for form in forms]
-    verdicts = [known or weigh(form.evidence) for known, form in zip(sure, forms, strict=True)]
+    own = [add_up(form.evidence) for form in forms]
+    scores, related = list(own), [dict[str, float]() for _ in forms]
     for _ in range(_ROUNDS):
-        kinds = {form.words: v.kind for form, v in zip(forms, verdicts, strict=True)}
+        kinds = {
+            form.words: known.kind if known else kind_of(score)
+            for form, known, score in zip(forms, sure, scores, strict=True)
+        }
         relations = Relations(kinds)
         for at, form in enumerate(forms):
-            related = of_relations(form, relations, kinds)
-            if related and sure[at] is None:
-                verdicts[at] = weigh(form.evidence | related)
-    return verdicts
+            if sure[at] is None:
+                related[at] = of_relations(form, relations, kinds) or related[at]
+                scores[at] = add_up(related[at], own[at])
+    return [
+        known or verdict(score, form.evidence | more)
+        for form, known, score, more in zip(forms, sure, scores, related, strict=True)
+    ]
 
 
 def _known(form: Form) -> Verdict | None:

@@ -15,6 +15,7 @@ from newsreader.analysis import gazetteer
 from newsreader.model import EntityType
 
 KINDS = (EntityType.PERSON, EntityType.ORG, EntityType.PLACE)
+_NO_WEIGHT = (0.0, 0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,23 +27,37 @@ class Verdict:
     why: str
 
 
-def weigh(evidence: Mapping[str, float]) -> Verdict:
-    """Return what the evidence (name to amount) says."""
+Scores = tuple[float, float, float]
+"""What evidence adds up to, for each of KINDS."""
+
+
+def add_up(evidence: Mapping[str, float], to: Scores | None = None) -> Scores:
+    """Return what the evidence (name to amount) adds up to, alone or on top of other scores."""
     table = _table()
-    person, organisation, place = table["always"]
+    person, organisation, place = table["always"] if to is None else to
     for name, amount in evidence.items():
         weights = table.get(name)
         if weights is not None:
             person += amount * weights[0]
             organisation += amount * weights[1]
             place += amount * weights[2]
-    scores = (person, organisation, place)
+    return person, organisation, place
+
+
+def kind_of(scores: Scores) -> EntityType | None:
+    """Return what wins by these scores."""
+    best = max(scores)
+    return None if best <= 0 else KINDS[scores.index(best)]
+
+
+def verdict(scores: Scores, evidence: Mapping[str, float]) -> Verdict:
+    """Return what the scores say, and which evidence says it best."""
     best = max(scores)
     total = 1.0 + sum(math.exp(score) for score in scores) if best < 500 else math.exp(best)
     if best <= 0:
         return Verdict(None, 1 / total, "")
-    at = scores.index(best)
-    why = max(evidence, key=lambda name: evidence[name] * table.get(name, (0.0, 0.0, 0.0))[at])
+    at, table = scores.index(best), _table()
+    why = max(evidence, key=lambda name: evidence[name] * table.get(name, _NO_WEIGHT)[at])
     return Verdict(KINDS[at], math.exp(best) / total, why)
 
 
