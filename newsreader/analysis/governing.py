@@ -16,6 +16,13 @@ from newsreader.analysis.scene import Claim, Scene, claim_of
 _CUE = re.compile("[VG]")
 _AT_THE_MARKS = re.compile(r"[,:c]{0,2}")
 _ACTOR = re.compile(r"(?<![pbs])(?P<who>[Nh])[yt]*[aVvx]")
+_BE = frozenset("is was are were be been being".split())
+_NAMED = frozenset(
+    """
+    called dubbed described labelled labeled termed branded deemed hailed touted known told asked
+    informed accused characterised characterized
+    """.split()
+)
 _SAID = frozenset("said says saying states stated".split())
 _WOULD = re.compile(r"a(?:y*[xvVT]c)?$")
 """What stands before a verb that says what somebody would do, not what was done."""
@@ -59,8 +66,15 @@ def subject_of(scene: Scene, start: int, verb: int) -> Head | None:
     tags = scene.narration.tags
     if tags[verb + 1 : verb + 2] == "b":
         return noun_phrase(tags, verb + 2, scene.sentence_end(verb))
+    if is_passive(scene, verb):
+        return None
     if tags[verb] == "G" and scene.word(verb - 1) == "as":
         return _quoted(scene, start, verb - 1)
+    return _own_subject(tags, start, verb)
+
+
+def _own_subject(tags: str, start: int, verb: int) -> Head | None:
+    """Return the subject before a verb, also where it is that of an earlier verb."""
     if tags[verb - 2 : verb] == ",c":
         acts = list(_ACTOR.finditer(tags, start, verb))
         if acts:
@@ -75,6 +89,14 @@ def subject_of(scene: Scene, start: int, verb: int) -> Head | None:
             return near
         return first_subject(tags, start, verb) or subject
     return subject
+
+
+def is_passive(scene: Scene, verb: int) -> bool:
+    """Tell "is dubbed “…”" and "has been called “…”", where nobody is said to do so."""
+    if verb < 0 or scene.word(verb) not in _NAMED:
+        return False
+    before = verb - 1 - (scene.narration.tags[verb - 1] == "y")
+    return scene.word(before) in _BE
 
 
 def _quoted(scene: Scene, start: int, end: int) -> Head | None:

@@ -31,6 +31,7 @@ _LISTED = re.compile(r"(?<=[pb])D?O(?:,D?O){0,4},?cD?O$")
 _NAMED_LAST = re.compile(rf",(?P<chain>{_PART}{{0,5}}[NO]),$")
 _CHAIN_AFTER = re.compile(r"[yt]*(?P<chain>[DdxyNORTsgtv]{1,12})")
 _PRONOUN_AFTER = re.compile(r"y?(?P<head>[hfi])(?![sNORx])")
+_SOMEBODY = re.compile(r"(?<![pb])[Nh]$")
 _APPOSED_NAME = re.compile(rf"(?:[pb]{_CHAIN}+){{0,3}},(?P<chain>{_CHAIN}{{0,6}}N)(?=[,.|Q;(-]|$)")
 _FIRST_SUBJECT = re.compile(rf"(?<![pbeVGs])(?<!{_PART})(?:(?P<chain>{_CHAIN}+)|(?P<head>[hf]))")
 _ANTECEDENT = re.compile(rf"(?P<chain>{_CHAIN}+)(?:[pb]{_CHAIN}+)*[,-]?$")
@@ -120,7 +121,8 @@ def _near(tags: str, low: int, end: int) -> Head | None:
             break
         head, start = governing, chain.start() - 1
         if start < low or tags[start] not in "pb":
-            return head
+            with_others = start >= low and tags[start] == "c" and _SOMEBODY.search(tags, low, start)
+            return Head(start - 1, start - 1, tags[start - 1]) if with_others else head
         if tags[chain.start() : chain.end()].endswith("ON"):
             return head
     if head is not None and head.tag != "N" and start > low and tags[start - 1] == ",":

@@ -21,8 +21,8 @@ from newsreader.analysis.sentences import Layout
 _MALE_TITLES = frozenset(
     """
     Mr Sir Lord Baron Congressman Assemblyman Councilman Chairman Spokesman Father Fr Pope King
-    Prince Emperor Emir Sultan Sheikh Sheik Shaikh Shri Sri Brother Imam Ayatollah Datuk Dato Tun
-    Herr Monsieur Señor Bishop Archbishop Cardinal Rabbi Alhaji Oba Maulana Mullah Pandit
+    Prince Emperor Emir Sultan Sheikh Sheik Shaikh Shri Brother Imam Ayatollah Herr Monsieur Señor
+    Bishop Archbishop Cardinal Rabbi Alhaji Oba Maulana Mullah Pandit
     """.split()
 )
 _FEMALE_TITLES = frozenset(
@@ -164,6 +164,8 @@ def _surroundings(layout: Layout, mentions: Sequence[Name]) -> int:
         count += _AFTER_A_PERSON.match(text, end) is not None
         if mention.opens and " " in mention.text:
             count += _OWNS.match(text, end) is not None
+        if text[start - 4 : start] in ("the ", "The "):
+            count -= 2
         count += _BEFORE_A_PERSON.search(text, max(0, start - 14), start) is not None
     first = mentions[0].whole.start
     if text[first - 2 : first - 1] != ",":

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from newsreader.analysis.grammar import first_subject
+from newsreader.analysis.grammar import Head, first_subject
 from newsreader.analysis.scene import Scene
 
-_CUE_AFTER = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-])?[ayt]{0,3}V")
+_CUE_AFTER = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-]|(?<=,N),)?[ayt]{0,3}V")
 _CUE_BEFORE = re.compile(r"V[DdxyORTsN]{0,8}$")
-_ACTS = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-])?[yt]{0,3}[avV]")
+_ACTS = re.compile(r"(?:[,(-][^.;:|QV]{0,20}[,)-]|(?<=,N),)?[yt]{0,3}[avV]")
 SAID_OF = re.compile(",h[ay]?V")
 """What follows somebody of whom another speaks: "Ann Roe, he said, was late"."""
 
@@ -111,13 +111,15 @@ def evidence_for(
     paragraphs, sentences = tags.count("|", at, far), tags.count(".", at, far)
     subject = first_subject(tags, start, scene.sentence_end(at))
     person = candidate.referent.person
+    leads = subject is not None and at in (subject.last, _apposed(tags, subject))
     speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(
         tags, max(start, at - _WINDOW), at
     )
-    is_said = SAID_OF.match(tags, at + 1) is not None
+    is_topic = scene.word(at - 1) == "for" and scene.word(at - 2) == "as"  # "As for Roe, she said"
+    is_said = not is_topic and SAID_OF.match(tags, at + 1) is not None
     return {
         "subject": _ACTS.match(tags, at + 1) is not None,
-        "first subject": subject is not None and subject.last == at and not is_said,
+        "first subject": is_topic or (leads and not is_said),
         "spoke nearest": speaks is not None and not heard,
         "spoke last": (candidate.referent == question.last) * (1 + question.goes_on),
         "introduced": not is_said and _introduces(scene, at),
@@ -130,6 +132,12 @@ def evidence_for(
         "sentences between": min(sentences + paragraphs, 8),
         "paragraphs between": min(paragraphs, 5),
     }
+
+
+def _apposed(tags: str, subject: Head) -> int:
+    """Return the token of the name that a role is set off from: "her aide, Ann Roe, said"."""
+    named = subject.tag == "R" and tags[subject.last + 1 : subject.last + 4] in (",N,", ",NV")
+    return subject.last + 2 if named else subject.last
 
 
 def choose(scene: Scene, candidates: Iterable[Candidate], question: Question) -> Choice | None:

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 
 from newsreader.analysis.cues import CUES, NEVER_INVERTED, Force
-from newsreader.analysis.governing import nearest_cue
+from newsreader.analysis.governing import is_passive, nearest_cue
 from newsreader.analysis.grammar import (
     Head,
     first_subject,
@@ -38,7 +38,9 @@ _ACCORDING = re.compile(r"[,.-]?Ap")
 _AS_SAYING = re.compile(r"[DdxNORTsy]{1,8}cG")
 _SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
-_FOR_WHOM = re.compile(r"p(?P<who>[DdxRO]{0,4}[NOR]),[DxTi]{1,4}[ay]+[^.;:|V]*$")
+_FOR_WHOM = re.compile(
+    r"p(?P<who>[DdxRO]{0,4}[NOR]),(?:[DxTi]{1,4}[ay]+[^.;:|V]*|(?<=N,)[^.;:|V]*)$"
+)
 _ACTS = re.compile(r"(?:[,(][^.]*[,)])?[yt]*[vVax]")
 _CUE_AT_THE_MARKS = re.compile(r"[VG][,:c]?$")
 _FARTHEST_CUE = 30
@@ -96,6 +98,8 @@ def according_after(scene: Scene, passage: int) -> Claim | None:
     if found is None:
         return None
     who = _object(scene, found.end())
+    if who is not None and found[0][0] == "." and tags[who.last + 1 : who.last + 2] == ",":
+        return None
     return claim_of(scene, who, found.end() - 2, 0.95, "after the quote")
 
 
@@ -157,6 +161,8 @@ def subject_of_sentence(scene: Scene, passage: int) -> Claim | None:
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     subject = first_subject(tags, scene.sentence_start(token), token)
     if subject is None or subject.tag not in "NOTh":
+        return None
+    if is_passive(scene, tags.rfind("V", subject.last, token)):
         return None
     if not _ACTS.match(tags, subject.last + 1, token):
         return None

@@ -51,3 +51,23 @@ def test_a_name_with_a_role_after_it_is_a_persons() -> None:
         "“We go on,” he said."
     )
     assert last_speaker(text) == "Zoltar Roe"
+
+
+def test_as_for_somebody_the_pronoun_is_that_person() -> None:
+    text = (
+        "“It is late,” said Peter Doe.\n\nAs for John Poe, he hopes to stay. “We go on,” he said."
+    )
+    assert last_speaker(text) == "John Poe"
+
+
+def test_the_person_set_off_from_a_role_is_who_the_sentence_is_about() -> None:
+    text = (
+        "“It is late,” Doe said.\n\nDoe’s spokesperson, Chipo Roe, confirmed that traders had gone "
+        "to court. Chipo Roe held her speech.\n\n“We go on,” she said. Mary Doe left."
+    )
+    assert last_speaker(text) == "Chipo Roe"
+
+
+def test_honours_of_either_sex_tell_none() -> None:
+    text = "Datuk Chipo Roe hoped they would come. “We go on,” she said. “We all go on,” she said."
+    assert last_speaker(text) == "Chipo Roe"

@@ -62,6 +62,9 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ),
         ("The rector of the school admits it was late. “We all go now.”", "The rector"),
         ("The readout said the firm would stay. “We all go now.”", "The readout"),
+        ("For Mary Roe, rather than a loss it is all “a great day for us”.", "Mary Roe"),
+        ("Mary Roe and her team said it was “a great day for us”.", "Mary Roe"),
+        ("The plan has been dubbed “a great day for us”, Mary Roe said.", "Mary Roe"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -88,6 +91,17 @@ def test_who_speaks_in_the_sentence_before_is_he_rather_than_who_spoke_last(text
 def test_he_is_who_is_only_called_by_a_role() -> None:
     text = "John Doe left.\n\nA spokesman said it was over. “We are all very tired,” he said."
     assert said_by(text) == [("he", "")]
+
+
+def test_according_to_somebody_else_begins_another_sentence() -> None:
+    text = (
+        "“They sell it all,” says Mary Roe, “as we know.” According to Peter Doe, trucks come by."
+    )
+    assert [who for who, _ in said_by(text)] == ["Mary Roe", "Mary Roe"]
+
+
+def test_who_is_called_something_does_not_say_so() -> None:
+    assert said_by("Mary Roe has often been called “the best of all in the town”.") == [("", "")]
 
 
 def test_it_says_what_the_document_said() -> None:
