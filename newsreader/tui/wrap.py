@@ -119,6 +119,6 @@ def fit_lines(text: str, width: int, count: int) -> list[str]:
     text = " ".join(text.split())
     wrapped = Wrapped(text, width)
     lines = [text[wrapped.starts[n] : wrapped.ends[n]] for n in range(min(count, len(wrapped)))]
-    if len(wrapped) > count:
+    if len(wrapped) > count > 0:
         lines[-1] = fit(text[wrapped.starts[count - 1] :], width)
     return lines + [""] * (count - len(lines))

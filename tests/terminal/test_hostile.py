@@ -202,9 +202,9 @@ def test_what_is_corrected(run: Run, tmp_path: Path) -> None:
         terminal.press("L")
         terminal.wait_for("Corrected in this article", "Speaker: Tobias Renn → ")
         terminal.press("x")
-        terminal.wait_for("Taken away: Not a name", "x takes it away")
+        terminal.wait_for("Taken away: Not a name", "x takes away")
         terminal.press("q")
-        terminal.wait_without("x takes it away")
+        terminal.wait_without("x takes away")
         read_to_the_end(terminal)
 
 

@@ -9,6 +9,7 @@ from textual import events
 
 from newsreader.model import CORRECTED, Correction, CorrectionKind, CorrectionScope
 from newsreader.reading import Reading
+from newsreader.tui.arrangement import LEAST
 from newsreader.tui.screens.correct import CorrectScreen
 from newsreader.tui.screens.corrections import CorrectionsScreen
 from tests.tui.running import Desk, at_the_desk, colour_of, on_colour, rows, settle, whole_screen
@@ -271,7 +272,22 @@ async def test_looking_at_corrections_and_taking_one_away(library: Path) -> None
         assert "Organisations 2" in names(desk)
         await desk.press("L", "k", "x", "x")
         assert kept(desk) == []
-        assert not desk.in_dialog
+        assert desk.said.startswith("Taken away: Kind of Piers Thorne")
+
+
+async def test_in_the_smallest_window(library: Path) -> None:
+    async with at_the_desk(library, weir(library), size=LEAST) as desk:
+        await desk.press("3", "c")
+        assert "somebody else said…" in whole_screen(desk)
+        await desk.press("j")
+        assert "nobody named" in whole_screen(desk)
+        await desk.press("s")
+        await desk.type("pi")
+        shown = whole_screen(desk)
+        assert "Who said it?" in shown
+        assert "Piers Thorne" in shown
+        await desk.press("enter", "L")
+        assert "Speaker: Agnes Thorne" in whole_screen(desk)
 
 
 async def test_with_the_mouse(library: Path) -> None:

@@ -21,6 +21,12 @@ from newsreader.tui.wrap import fit_lines
 WIDTH = 76
 """Cells of the widest sheet, as correct.tcss has it."""
 
+AROUND = 6
+"""Lines of borders, margins and keys around claim and lists."""
+
+SMALL = 14
+"""Lines of a window under which something has to go."""
+
 MOST_NAMES = 8
 """Names that are shown at a time."""
 
@@ -85,7 +91,7 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
         self._asked = None
         self._choices.show(self._all_choices())
         self._show_step(asking=False)
-        self._keys.update("A key, or ↑ ↓ and Enter · Esc leaves")
+        self._keys.update("Esc leaves · a key, or ↑ ↓ and Enter")
         self.set_focus(self._choices)
 
     def _all_choices(self) -> list[Choice]:
@@ -139,7 +145,7 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
         self._line.placeholder = "type to filter, or a new name" if offer.free else "type to filter"
         self._names.offer(offer.names, free=offer.free, begin=offer.begin)
         self._show_step(asking=True)
-        self._keys.update("↑ ↓ and Enter take a name · Esc back")
+        self._keys.update("Esc back · ↑ ↓ and Enter take a name")
         self.set_focus(self._line)
 
     def on_names_picked(self, event: Names.Picked) -> None:
@@ -200,14 +206,18 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
         self._fit()
 
     def _fit(self) -> None:
+        """Give claim and lists the lines there are: in a small window, first the lists."""
+        asking, height = self._asked is not None, self.app.size.height
+        self._claim.display = not asking or height >= SMALL
+        room = height - AROUND
         width = min(WIDTH, self.app.size.width) - 4
-        room = self.app.size.height - 7
-        words = [line for line in fit_lines(self._case.words, width, 2) if line]
-        claim = [line for line in fit_lines(self._case.claim, width, 3) if line]
-        look = look_of(self.app)
-        shown = Text("\n".join(words), look["strong"])
-        self._claim.update(Text.assemble(shown, ("\n" + "\n".join(claim), look["quiet"])))
-        room -= len(words) + len(claim)
+        lines = (2, 3) if height >= SMALL else (1, min(3, max(0, room - 4)))
+        words = [line for line in fit_lines(self._case.words, width, lines[0]) if line]
+        claim = [line for line in fit_lines(self._case.claim, width, lines[1]) if line]
+        look, under = look_of(self.app), "".join(f"\n{line}" for line in claim)
+        strong = Text("\n".join(words), look["strong"])
+        self._claim.update(Text.assemble(strong, (under, look["quiet"])))
+        room -= len(words) + len(claim) if self._claim.display else -1
         self._choices.styles.height = max(1, min(self._choices.count, room))
         offered = len(self._asked.names) + 1 if self._asked else 0
-        self._names.styles.height = max(2, min(MOST_NAMES, offered, room - 2))
+        self._names.styles.height = max(1, min(MOST_NAMES, max(2, offered), room - 2))

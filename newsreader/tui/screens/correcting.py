@@ -117,11 +117,13 @@ class CorrectingScreen(AnnotatingScreen):
         """List what was corrected in this article, until the reader leaves or goes to one."""
         from newsreader.tui.screens.corrections import CorrectionsScreen
 
-        while self.opened is not None:
-            made = await asyncio.to_thread(self.reading.corrections, self.opened.listed.id)
-            if not made:
-                self.status.say("Nothing was corrected in this article; c corrects a claim.")
-                return
+        if self.opened is None:
+            return
+        article_id = self.opened.listed.id
+        made = await asyncio.to_thread(self.reading.corrections, article_id)
+        if not made:
+            self.status.say("Nothing was corrected in this article; c corrects a claim.")
+        while made:
             picked = await self.dialog(CorrectionsScreen(made))
             if picked is None:
                 return
@@ -129,6 +131,7 @@ class CorrectingScreen(AnnotatingScreen):
                 self._visit(picked.correction)
                 return
             await self._take_away(picked.correction)
+            made = await asyncio.to_thread(self.reading.corrections, article_id)
 
     async def _take_away(self, correction: Correction) -> None:
         await self.change(lambda: self.reading.remove_correction(correction.id))

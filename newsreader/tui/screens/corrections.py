@@ -53,7 +53,8 @@ class Corrections(LineList):
     def row(self, index: int, width: int) -> Sequence[Line]:
         """Draw a correction: what it does, and to what."""
         made = self._made[index]
-        words = f"“{guard(made.anchor.exact)}”" if made.anchor else "wherever it is named"
+        exact = fit(guard(made.anchor.exact), width - 4) if made.anchor else ""
+        words = f"“{exact}”" if exact else "wherever it is named"
         if made.scope is CorrectionScope.SOURCE:
             words = f"in all articles from {guard(made.source)}"
         done = in_words(made.kind, made.name, made.value)
@@ -81,7 +82,7 @@ class CorrectionsScreen(ModalScreen[Picked | None]):
         with Vertical(id="sheet") as sheet:
             sheet.border_title = "Corrected in this article"
             yield self._list
-            yield Static("x takes it away · Enter goes to it · Esc leaves", id="keys", markup=False)
+            yield Static("x takes away · Esc leaves · Enter goes to it", id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Begin with the latest."""
@@ -91,7 +92,7 @@ class CorrectionsScreen(ModalScreen[Picked | None]):
     def on_resize(self) -> None:
         """Take what room the list needs."""
         needed = self._list.count * self._list.ROW_HEIGHT
-        self._list.styles.height = max(1, min(needed, self.app.size.height - 6))
+        self._list.styles.height = min(needed, max(2, self.app.size.height - 6))
 
     def on_corrections_chosen(self) -> None:
         """Go to the one that was clicked."""
