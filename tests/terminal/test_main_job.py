@@ -110,7 +110,7 @@ def test_no_colour(run: Run, story: Path) -> None:
         terminal.wait_for("The ferry pier at Quillhaven", "3 Quotes · 2", "Tobias Renn")
         terminal.press("]q")
         terminal.wait_for("Quote 1 of 2")
-    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.raw)
+    colours = re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)[;m]", terminal.raw)  # whole ones
     assert all(red == green == blue for red, green, blue in colours)
 
 
