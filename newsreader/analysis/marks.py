@@ -56,8 +56,9 @@ _FEET = re.compile(r"\d['’′]\s?\d+$")
 _INCHES = re.compile(r"\d$")
 _LABEL = re.compile(r"[A-Z][A-Z.'’ -]+:\s")
 _MARKS = frozenset("\"＂“”„‟«»‹›「」『』`'‘’‚‛")
-_SINGLE_FOR_DOUBLE = re.compile(r"[.,!?…]['’](?=\s)")
+_SINGLE_FOR_DOUBLE = re.compile(r"[.,!?…]['’‘](?=\s)")
 _DOUBLE_FOR_SINGLE = re.compile(r"[.,!?…][\"”](?=\s)")
+_LOW_CLOSING = re.compile(r"‚[^‚]{1,2000}?[‘’](?!\w)")
 _INNER = re.compile(r"[“”‘’\"'«»‹›]")
 _COUNTERPARTS = {"“": "”", "‘": "’", '"': '"', "'": "'", "«": "»", "‹": "›"}
 _EDGES = _MARKS | frozenset(" \t\n\xa0\u202f\u2009")
@@ -213,6 +214,9 @@ def _single_passages(text: str, paragraph: Span) -> Iterator[Passage]:
         if opening < position:
             continue
         closing = likeliest
+        if text[opening] == "‚":
+            low = _LOW_CLOSING.search(text, opening, paragraph.end)
+            closing = low.end() - 1 if low else None
         if closing is None:
             if text[opening] != "‘" or opening > paragraph.start:
                 continue

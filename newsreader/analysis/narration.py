@@ -21,7 +21,7 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
+    r"(?<![\w.])@\w+|[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
     r"|['’](?:[sS]|re|ve|ll|d|m)\b|[,:;()]|[.!?…]+|\n\s*"
     r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
 )
@@ -239,4 +239,6 @@ def _unknown(word: str) -> str:
         return next((tag for ending, tag in _ENDINGS if word.endswith(ending)), "x")
     if first.isdigit():
         return "d"
+    if first == "@" and len(word) > 1:
+        return "O"
     return _PUNCTUATION.get(first, "|")

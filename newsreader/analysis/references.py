@@ -59,6 +59,8 @@ class References:
             return Meaning(claim, self._labelled(claim.name, word))
         if claim.name is not None:
             return self._named(claim, claim.name)
+        if word.startswith("@"):
+            return Meaning(claim, Referent(person=self._spelt.get(word[1:])))
         if word in _SEXES:
             return self._pronoun(claim, self._people, _SEXES[word], last, passage)
         if word in _NEITHER:
@@ -78,7 +80,8 @@ class References:
             return label.title() if is_surname(last) or forename_sex(last) else ""
         if claim.name is not None:
             return full_name(self._scene.names[claim.name].text)
-        return ""
+        mention = claim.mention.of(self._scene.text)
+        return mention if mention.startswith("@") else ""
 
     def kind(self, meaning: Meaning) -> SpeakerKind:
         """Return what sort of thing speaks."""
@@ -94,6 +97,8 @@ class References:
             mention = self._scene.word(referent.role)
         if tag == "T":
             return SpeakerKind.DOCUMENT
+        if mention.startswith("@"):
+            return SpeakerKind.PERSON
         if tag in "Oi" or (tag in "Rx" and is_body(mention)):
             return SpeakerKind.ORG
         return SpeakerKind.PERSON
@@ -209,6 +214,12 @@ class References:
         last = bisect_right(names, span.end, key=lambda name: name.span.end)
         owners = self._scene.people.owners[first:last]
         return frozenset(owner for owner in owners if owner is not None)
+
+    @cached_property
+    def _spelt(self) -> dict[str, int]:
+        """The persons by the handle that spells their name: "@annroe" is Ann Roe."""
+        persons = enumerate(self._scene.people.persons)
+        return {"".join(words_of(person.name)): index for index, person in persons}
 
     @cached_property
     def _bearers(self) -> dict[str, list[int]]:

@@ -36,7 +36,7 @@ _NO_MORE = re.compile(r"[Vv](?:[oyt]|[pb][DxdtONRT]{1,5})*[.|]")
 _NO_MORE_OR_COMMA = re.compile(_NO_MORE.pattern.replace("[.|]", "[.|,]"))
 _ACCORDING = re.compile(r"[,.-]?Ap")
 _AS_SAYING = re.compile(r"[DdxNORTsy]{1,8}cG")
-_SIGNATURE = re.compile(r"\.?-(?P<who>[DxRO]{0,4}N)(?:[,(][^.|Q]*)?\.?(?:\||$)")
+_SIGNATURE = re.compile(r"\.?\|{0,2}-(?P<who>[DxRO]{0,4}[NO])[td]{0,3}(?:[,(][^.|Q]*)?\.?(?:\||$)")
 _OWN_WORDS = re.compile(r"(?P<who>[NO])s[xDdO]{0,3}T")
 _FOR_WHOM = re.compile(
     r"p(?P<who>[DdxRO]{0,4}[NOR]),(?:[DxTi]{1,4}[ay]+[^.;:|V]*|(?<=N,)[^.;:|V]*)$"
@@ -118,12 +118,14 @@ def bare_sentence_after(scene: Scene, passage: int) -> Claim | None:
 
 
 def signature_after(scene: Scene, passage: int) -> Claim | None:
-    """“….” – Jane Roe, the signature of a quotation that stands alone."""
+    """“….” – Jane Roe, or – @jane: the signature of a quotation that stands alone."""
     tags, token = scene.narration.tags, scene.narration.passages[passage]
     found = _SIGNATURE.match(tags, token + 1)
     if found is None:
         return None
     who = noun_phrase(tags, found.start("who"), found.end("who"))
+    if who is None or (who.tag == "O" and not scene.word(who.last).startswith("@")):
+        return None
     return claim_of(scene, who, None, 0.9, "the signature under it")
 
 

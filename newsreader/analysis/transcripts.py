@@ -1,4 +1,4 @@
-"""Speech without marks: the turns of a transcript, and a paragraph set off below "Roe wrote:".
+"""Speech without marks: the turns of a transcript, tweets, and what is set off below "Roe wrote:".
 
 "ROE: We go." is a turn only where the text plainly is a transcript: several labels of one form
 stand near one another, and at least one of them comes again, or all are persons of the text.
@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from newsreader.analysis.lexicon import TAGS
 from newsreader.analysis.marks import Passage
@@ -40,6 +40,12 @@ _INTRODUCES = re.compile(
 )
 _LONGEST_INTRODUCTION = 60
 _SENTENCES = re.compile(r"[^\W\d_a-z][^“”\"«»\n]+[.!?…]")
+_TWEET = re.compile(
+    r"(?P<said>[^“”\"«»\n]{3,600}?)\s*[—–-]\s?[^—–\n(]{2,60}\(@\w+\) [A-Z][a-z]+ \d\d?, \d{4}$"
+)
+_QUOTED = re.compile(r"[> \t\xa0]*")
+_SIGNED = re.compile("[—–―-]")
+_MARKED = re.compile('[“”"«»]')
 _FARTHEST = 8
 """How many paragraphs without a label may stand between two of one transcript."""
 
@@ -93,12 +99,45 @@ def find_turns(layout: Layout, names: Sequence[Name], people: People) -> tuple[P
 
 
 def _set_off(layout: Layout) -> Iterator[Passage]:
-    """Yield the paragraphs without marks that the one above introduces: "Roe wrote:"."""
-    for above, paragraph in pairwise(layout.paragraphs):
-        low = max(above.start, above.end - _LONGEST_INTRODUCTION)
-        introduced = _INTRODUCES.search(layout.text, low, above.end)
-        if introduced and _SENTENCES.fullmatch(layout.text, paragraph.start, paragraph.end):
-            yield Passage(paragraph, paragraph)
+    """Yield the paragraphs without marks that the one above introduces ("Roe wrote:"), and tweets.
+
+    A block of lines that begin with ">" is one passage, where it is introduced or signed.
+    """
+    text, above = layout.text, Span(0, 0)
+    tweets = "(@" in text
+    for is_block, group in groupby(
+        layout.paragraphs, lambda line: text.startswith(">", line.start)
+    ):
+        lines = list(group)
+        if is_block:
+            yield from _block(text, lines, introduced=_introduces(text, above))
+        else:
+            for before, line in pairwise([above, *lines]):
+                tweet = _TWEET.match(text, line.start, line.end) if tweets else None
+                if tweet:
+                    said = Span(*tweet.span("said"))
+                    yield Passage(said, said)
+                elif _introduces(text, before) and _SENTENCES.fullmatch(text, line.start, line.end):
+                    yield Passage(line, line)
+        above = lines[-1]
+
+
+def _introduces(text: str, above: Span) -> bool:
+    low = max(above.start, above.end - _LONGEST_INTRODUCTION)
+    return _INTRODUCES.search(text, low, above.end) is not None
+
+
+def _block(text: str, lines: list[Span], *, introduced: bool) -> Iterator[Passage]:
+    """Yield what is said in a block of lines that begin with ">"."""
+    starts = [_QUOTED.match(text, line.start, line.end) for line in lines]
+    inner = [Span(s.end(), line.end) for s, line in zip(starts, lines, strict=True) if s]
+    inner = [line for line in inner if len(line)]
+    signed = bool(inner) and _SIGNED.match(text, inner[-1].start) is not None
+    said = inner[:-1] if signed else inner
+    if said and (introduced or signed):
+        span = Span(said[0].start, said[-1].end)
+        if not _MARKED.search(text, span.start, span.end):
+            yield Passage(span, span)
 
 
 def with_turns(passages: Sequence[Passage], turns: Sequence[Passage]) -> tuple[Passage, ...]:
