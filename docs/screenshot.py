@@ -16,7 +16,7 @@ KEYS = ("j", "j", "enter", "right_square_bracket", "q", "right_square_bracket", 
 async def draw() -> None:
     """Open the samples in a library that is not kept, mark a quote, and save the screen."""
     with reading.Reading(None) as library:
-        app = NewsreaderApp(library, Settings(library=Path("unused")))
+        app = NewsreaderApp(library, Settings(library=Path("unused"), theme="night"))
         async with app.run_test(size=(120, 36)) as pilot:
             await app.workers.wait_for_complete()
             for key in KEYS:
