@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
 
 from newsreader.analysis import gazetteer, wording
 from newsreader.analysis.phrases import GLUED_INITIAL
 
+_WORDINGS = 1 << 14
 _CLASSES = {
     "state": wording.STATE_BODIES,
     "bodies": wording.BODIES,
@@ -32,7 +33,7 @@ _GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 _PARTICLE = frozenset("al el bin ibn binti van von de der den da dos del la le di abu ben".split())
 
 
-@cache
+@lru_cache(maxsize=_WORDINGS)
 def of_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what the words of a phrase say by themselves."""
     return tuple(_of_words(words))
