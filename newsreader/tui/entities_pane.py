@@ -37,6 +37,11 @@ class EntitiesPane(LineList):
         self.border_title = "4 Names"
 
     @property
+    def empty(self) -> str:
+        """What is said where there is no row."""
+        return "  Nothing unsure here." if self._unsure and not self._filter else super().empty
+
+    @property
     def count(self) -> int:
         """How many rows there are, headings among them."""
         return len(self._rows)

@@ -75,6 +75,11 @@ class LineList(ScrollView, can_focus=True):
         """The reader clicked this row with the right button."""
 
     @property
+    def empty(self) -> str:
+        """What is said where there is no row."""
+        return "  Nothing fits; Esc: all." if self._filter else self.EMPTY
+
+    @property
     def is_filtered(self) -> bool:
         """Tell whether only the rows that hold some text are shown."""
         return bool(self._filter)
@@ -125,8 +130,7 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if index >= self.count:
-            empty = "  Nothing fits; Esc: all." if self._filter else self.EMPTY
-            line: Line = [(empty, "quiet")] if y == 1 and not self.count else []
+            line: Line = [(self.empty, "quiet")] if y == 1 and not self.count else []
             return self._strip(line, width, ())
         lines = self.row(index, width)
         under: tuple[str, ...] = ()

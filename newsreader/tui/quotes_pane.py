@@ -51,6 +51,11 @@ class QuotesPane(LineList):
         self.border_title = "3 Quotes"
 
     @property
+    def empty(self) -> str:
+        """What is said where there is no row."""
+        return "  Nothing unsure here." if self._unsure and not self._filter else super().empty
+
+    @property
     def count(self) -> int:
         """How many quotes are shown."""
         return len(self._shown)

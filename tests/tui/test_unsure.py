@@ -63,6 +63,14 @@ async def test_only_what_is_unsure(library: Path) -> None:
         assert on_colour(desk.body, "current") == DARK
 
 
+async def test_what_is_vouched_for_leaves_the_list(library: Path) -> None:
+    async with at_the_desk(library, weir(library)) as desk:
+        await desk.press("U", "3", "c", "y", "c", "y")
+        assert quotes(desk) == []
+        assert "Nothing unsure here." in whole_screen(desk)
+        assert "No names." not in whole_screen(desk)
+
+
 @pytest.mark.parametrize("back", ["U", "escape", "q"])
 async def test_back_to_everything(library: Path, back: str) -> None:
     async with at_the_desk(library, weir(library)) as desk:
