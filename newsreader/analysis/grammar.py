@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 _PART = "[DdxyNORTsgt]"
 _CHAIN = f"(?:{_PART}|(?<=[DdysVQ.|,])v)"
 """What a noun phrase is made of, its parts in any order: "the firm's retired chief Ann Roe"."""
+
+
+_FARTHEST_SUBJECT = 60
+_MOST_PHRASES = 12
+"""Among how many tokens and noun phrases a subject is looked for, so that no text makes it slow."""
 
 
 class Head(NamedTuple):
@@ -69,6 +75,7 @@ def _phrase_start(chain: str, head: int) -> int:
 
 def subject_before(tags: str, low: int, verb: int) -> Head | None:
     """Return the subject that stands before the verb at token `verb`, not before token `low`."""
+    low = max(low, verb - _FARTHEST_SUBJECT)
     if tags[verb] == "G" and verb > low and tags[verb - 1] in "N,":
         return Head(verb - 1, verb - 1, "N") if tags[verb - 1] == "N" else None
     found = _PRONOUN_BEFORE.search(tags, low, verb)
@@ -181,7 +188,8 @@ def noun_phrase(tags: str, start: int, high: int) -> Head | None:
 
 def first_subject(tags: str, low: int, high: int) -> Head | None:
     """Return the first noun phrase of a sentence that no preposition or verb governs."""
-    for found in _FIRST_SUBJECT.finditer(tags, low, high):
+    high = min(high, low + _FARTHEST_SUBJECT)
+    for found in islice(_FIRST_SUBJECT.finditer(tags, low, high), _MOST_PHRASES):
         if found["head"]:
             return Head(found.start(), found.start(), found["head"])
         head = head_of(tags, *found.span("chain"))
