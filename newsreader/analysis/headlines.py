@@ -48,7 +48,10 @@ def known_within(text: str, whole: Span) -> Iterator[tuple[int, int]]:
 
 def _is_row(text: str, whole: Span) -> bool:
     """Tell a row of a table ("HARTFORD 12 7 6", "CHICAGO AT UTAH"), which is all names."""
-    return _ROW.match(text, text.rfind("\n", 0, whole.start) + 1) is not None
+    low, high = max(0, whole.start - _LONGEST_LINE), whole.end + _LONGEST_LINE
+    start, end = text.rfind("\n", low, whole.start) + 1, text.find("\n", whole.end, high)
+    is_long = (start == 0 and low > 0) or (end < 0 and high < len(text))
+    return not is_long and _ROW.match(text, start, end if end >= 0 else high) is not None
 
 
 def _is_known(words: list[str], *, is_row: bool) -> bool:
