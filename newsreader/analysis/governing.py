@@ -7,6 +7,7 @@ import re
 from newsreader.analysis.grammar import (
     Head,
     first_subject,
+    head_of,
     noun_phrase,
     subject_after,
     subject_before,
@@ -23,6 +24,7 @@ _NAMED = frozenset(
     informed accused characterised characterized
     """.split()
 )
+_TEXT = re.compile("D?x{0,3}T$")
 _SAID = frozenset("said says saying states stated".split())
 _WOULD = re.compile(r"a(?:y*[xvVT]c)?$")
 """What stands before a verb that says what somebody would do, not what was done."""
@@ -70,6 +72,8 @@ def subject_of(scene: Scene, start: int, verb: int) -> Head | None:
         return None
     if tags[verb] == "G" and scene.word(verb - 1) == "as":
         return _quoted(scene, start, verb - 1)
+    if scene.word(verb - 1) in ("that", "which") and (text := _TEXT.search(tags, start, verb - 1)):
+        return head_of(tags, *text.span())
     return _own_subject(tags, start, verb)
 
 
@@ -93,10 +97,11 @@ def _own_subject(tags: str, start: int, verb: int) -> Head | None:
 
 def is_passive(scene: Scene, verb: int) -> bool:
     """Tell "is dubbed “…”" and "has been called “…”", where nobody is said to do so."""
-    if verb < 0 or scene.word(verb) not in _NAMED:
+    tags = scene.narration.tags
+    before = verb - 1 - (tags[verb - 1] == "y")
+    if verb < 0 or scene.word(before) not in _BE:
         return False
-    before = verb - 1 - (scene.narration.tags[verb - 1] == "y")
-    return scene.word(before) in _BE
+    return scene.word(verb) in _NAMED or tags[before - 1] == "i"
 
 
 def _quoted(scene: Scene, start: int, end: int) -> Head | None:

@@ -25,7 +25,9 @@ class Head(NamedTuple):
 
 
 _PRONOUN_BEFORE = re.compile(r"(?P<head>[hifw])(?:[aytd]|p[Dx]?[dt])*$")
-_RELATIVE = re.compile(rf"(?<!{_PART})(?P<chain>{_CHAIN}+)w[^,.;:|QVNRhif]{{1,10}}$")
+_RELATIVE = re.compile(
+    r"w(?:[^,.;:|QVNRhif]{1,10}|ay*D?x*R|[yt]*[aVv][^,.;:|Qhifc]{0,20}[^,.;:|Qhifcpb])$"
+)
 _ADVERBIALS = re.compile(
     r"(?:[ayt]|(?<=[,NORTxhy])[pbe][Dtdx]{0,3}[tT]|\([^()|Q]{0,12}\)|ap?a|(?<=h)o|,y,)*$"
 )
@@ -82,9 +84,9 @@ def subject_before(tags: str, low: int, verb: int) -> Head | None:
     if found:
         at = found.start("head")
         return _antecedent(tags, low, at) if tags[at] == "w" else Head(at, at, tags[at])
-    relative = _RELATIVE.search(tags, low, verb)
-    if relative:
-        return head_of(tags, *relative.span("chain"))
+    who = _RELATIVE.search(tags, low, verb) if "w" in tags[low:verb] else None
+    if who and (whose := _near(tags, low, who.start())) is not None:
+        return whose
     end = verb
     adverbials = _ADVERBIALS.search(tags, low, verb)
     if adverbials:
@@ -128,6 +130,8 @@ def _near(tags: str, low: int, end: int) -> Head | None:
             break
         head, start = governing, chain.start() - 1
         if start < low or tags[start] not in "pb":
+            if start >= low and tags[start] == "," and head is not None and head.tag == "R":
+                return _set_off_from(tags, low, start) or head
             with_others = start >= low and tags[start] == "c" and _SOMEBODY.search(tags, low, start)
             return Head(start - 1, start - 1, tags[start - 1]) if with_others else head
         if tags[chain.start() : chain.end()].endswith("ON"):
@@ -149,6 +153,15 @@ def _governs(tags: str, head: Head | None, start: int) -> bool:
 def _opens(tags: str, start: int) -> bool:
     """Tell whether a phrase opens a clause."""
     return start == 0 or tags[start - 1] in ".|,Q"
+
+
+def _set_off_from(tags: str, low: int, comma: int) -> Head | None:
+    """Return the name that begins a clause and is all of it: of "Roe, a farmer said", Roe."""
+    chain = _CHAIN_BEFORE.search(tags, low, comma)
+    if chain is None or (chain.start() > low and tags[chain.start() - 1] not in ".|Q"):
+        return None
+    named = head_of(tags, *chain.span())
+    return named if named is not None and named.tag == "N" and named.last == comma - 1 else None
 
 
 def _bare_noun(tags: str, start: int, end: int) -> Head | None:
@@ -193,6 +206,12 @@ def first_subject(tags: str, low: int, high: int) -> Head | None:
         if found["head"]:
             return Head(found.start(), found.start(), found["head"])
         head = head_of(tags, *found.span("chain"))
+        if (
+            head is not None
+            and head.tag in "RO"
+            and (apposed := _APPOSED_NAME.match(tags, found.end(), high))
+        ):
+            return head_of(tags, *apposed.span("chain"))
         if head is not None and head.tag in "NROT":
             return head
     return None

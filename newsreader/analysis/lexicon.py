@@ -104,7 +104,7 @@ _WORDS = {
         notice transcript survey poll release headline caption sign banner text note affidavit
         resolution review ad advertisement commercial video dispatch law constitution treaty
         charter declaration decree lawsuit readout communique communiqué bulletin memorandum
-        indictment placard plaque leaflet
+        indictment placard plaque leaflet poster
         """,
 }
 
@@ -132,6 +132,7 @@ def _table() -> Mapping[str, str]:
     roles = [word for word, tag in tags.items() if tag == "R"]
     roles += [role.lower() for role in wording.ROLES if role not in _ALSO_OTHER]
     many = {f"{role}s": "R" for role in roles if not role.endswith(("s", "y", "h"))}
+    many |= {f"{text}s": "T" for text in _WORDS["T"].split() if f"{text}s" not in CUES}
     return MappingProxyType(
         many
         | dict.fromkeys(roles, "R")

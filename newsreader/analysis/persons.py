@@ -50,7 +50,7 @@ _OTHER_WORDS = wording.PLACES | wording.SITES | wording.THINGS | wording.TOPICS
 _NO_SURNAMES = _FIRM_WORDS | _OTHER_WORDS
 _ROLE = (
     r"(?:director|minister|chief|head|president|chair\w*|spokes\w+|professor|secretary|leader|manager"
-    r"|founder|officer|owner|author|commissioner|coordinator|adviser|advisor|analyst|ambassador"
+    r"|founder|officer|owner|author|commissioner|coordinator|adviser|advisor|analyst|ambassador|rapporteur"
     r"|representative|member|deputy|mayor|governor|judge|expert|researcher|mother|father|husband|wife"
     r"|widow|son|daughter|brother|sister|teacher|lawyer|doctor|nurse|farmer|resident|student|activist"
     r"|actor|actress|singer|artist|journalist|engineer|scientist|historian|captain|coach|lawmaker"
@@ -100,8 +100,14 @@ def sex_of(words: Sequence[str], titles: Iterable[str]) -> str | None:
 
 
 def _only(forename: str) -> str | None:
-    sex = forename_sex(forename)
+    sex = forename_sex(forename) or forename_sex(_before_hyphen(forename))
     return sex if sex in ("m", "f") else None
+
+
+def _before_hyphen(word: str) -> str:
+    """Return "Carol" of "Carol-Ann" and "Ann" of "Ann"; an article ("Al-Roe") is no forename."""
+    first = word.partition("-")[0]
+    return first if len(first) > 2 else word
 
 
 def _surname_first(words: Sequence[str]) -> bool:
@@ -111,7 +117,7 @@ def _surname_first(words: Sequence[str]) -> bool:
 def looks_like_person(layout: Layout, text: str, mentions: Sequence[Name]) -> bool:
     """Weigh whether all these mentions of the name `text` are a person's."""
     tokens = [token.strip(".,") for token in text.split()]
-    titled = any(_is_personal(mention.title) for mention in mentions)
+    titled = any(_is_personal(mention.title, tokens[-1]) for mention in mentions)
     words = words_of(text)
     if not words or (is_organisation(text) and not titled):
         return False
@@ -121,15 +127,17 @@ def looks_like_person(layout: Layout, text: str, mentions: Sequence[Name]) -> bo
     return 3 * titled + _weight_of_words(tokens) + min(around, 2) > 0
 
 
-def _is_personal(title: str) -> bool:
+def _is_personal(title: str, last: str) -> bool:
     words = title.replace(".", "").split()
+    if last in wording.TOPICS and ("of" in words or "for" in words):
+        return False  # "Minister of Public Works" has no end before "Works"
     return bool(words) and not _LOOSE_TITLES.issuperset(words)
 
 
 def _lone_surname(word: str, around: int) -> bool:
     if is_place(word) or demonym(word) or word.isupper() or word in _NO_SURNAMES:
         return False
-    known = is_surname(word) or forename_sex(word) is not None
+    known = is_surname(word) or forename_sex(_before_hyphen(word)) is not None
     return around + known > 1
 
 

@@ -164,13 +164,14 @@ class References:
         head = words.rpartition(" ")[2]
         at = self._scene.narration.starts[token]
         last = bisect_left(self._spans, (Span(at, at), -1))
-        nearest = (
+        entities = self._scene.entities
+        nearest = [
             index
             for _, index in reversed(self._spans[max(0, last - _LOOK_BACK) : last])
-            if self._scene.entities[index].type is EntityType.ORG
-            and (head in _ANY_BODY or head in self._scene.entities[index].name.lower().split())
-        )
-        return next(nearest, None)
+            if entities[index].type is EntityType.ORG
+            and (head in _ANY_BODY or head in entities[index].name.lower().split())
+        ]
+        return max(nearest, key=lambda index: len(entities[index].mentions), default=None)
 
     def _pronoun(
         self,

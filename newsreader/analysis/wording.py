@@ -163,7 +163,7 @@ ROLES = frozenset(
     Researcher Resident Retired Scholar Scientist Secretary-General Singer Skipper Soldier
     Solicitor Spinner Star Strategist Striker Student Surgeon Teacher Technician Tenor Trainer
     Translator Treasurer Trustee Tycoon Undersecretary VP Veteran Vice-Chancellor Vice-President
-    Virologist Volunteer Wicketkeeper Winger Writer Youtuber
+    Laureate Presenter Rapporteur Trader Virologist Volunteer Wicketkeeper Winger Writer Youtuber
     """.split()
 )
 """Words for what somebody is; they part a body's name from a person's ("WHO Adviser Jane Roe")."""

@@ -33,6 +33,13 @@ def test_a_forename_alone_tells_the_sex() -> None:
     assert last_speaker(text) == "Mary Roe"
 
 
+def test_a_double_forename_has_the_sex_of_its_first() -> None:
+    text = (
+        "Carol-Ann Roe, a baker, sells fruit. Peter came by. “I was not asked about it,” she said."
+    )
+    assert last_speaker(text) == "Carol-Ann Roe"
+
+
 def test_who_is_spoken_of_is_not_who_speaks() -> None:
     text = "“We begin,” said Peter Doe.\n\nJohn Poe, he noted, “would take every chance he had”."
     assert last_speaker(text) == "Peter Doe"

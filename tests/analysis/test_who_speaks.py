@@ -65,6 +65,16 @@ def said_by(text: str) -> list[tuple[str, str]]:
         ("For Mary Roe, rather than a loss it is all “a great day for us”.", "Mary Roe"),
         ("Mary Roe and her team said it was “a great day for us”.", "Mary Roe"),
         ("The plan has been dubbed “a great day for us”, Mary Roe said.", "Mary Roe"),
+        ("Mary Roe, a farmer of the town tweeted: “We all go now.”", "Mary Roe"),
+        ("Mary Roe who is also a Geologist noted that it was “a great day for us”.", "Mary Roe"),
+        ("A message from a man who had worked in a number of towns said: “We go.”", "A message"),
+        ("Some marched with posters that said, “We all go now.”", "posters"),
+        (
+            "The UN envoy on water here, Mary Roe, protested, saying it was “a great shame”.",
+            "Mary Roe",
+        ),
+        ("“We all go now,” said the Minister of Public Works, Mary Roe, to us.", "Mary Roe"),
+        ("“We all go now,” said Nobel Laureate Mary Roe.", "Mary Roe"),
         ("Arab states in the south say it is “a horrible idea for us”.", "Arab states"),
     ],
 )
@@ -102,6 +112,19 @@ def test_according_to_somebody_else_begins_another_sentence() -> None:
 
 def test_who_is_called_something_does_not_say_so() -> None:
     assert said_by("Mary Roe has often been called “the best of all in the town”.") == [("", "")]
+
+
+def test_the_company_is_the_one_the_text_is_about() -> None:
+    text = (
+        "Acme Bank grew. Acme Bank said so. Acme Bank bought the Zeta Group. "
+        "“We all go now,” the company said."
+    )
+    assert said_by(text) == [("the company", "Acme Bank")]
+
+
+def test_it_was_explained_by_nobody() -> None:
+    text = "The Acme Bank spoke. In the report, it was explained “that the rest had been sold”."
+    assert [who.cue for who in analyze(text).quotes] == [None]
 
 
 def test_it_says_what_the_document_said() -> None:
