@@ -19,15 +19,12 @@ from newsreader.model import Entity, EntityType, Mention
 
 @dataclass(slots=True)
 class _Group:
-    """The forms that go by one name, with what was decided on each."""
+    """The mentions that go by one name, with what was decided on each of their wordings."""
 
     name: str
     kind: EntityType
-    forms: list[tuple[Form, Verdict]] = field(default_factory=list)
-
-    @property
-    def mentions(self) -> list[Phrase]:
-        return sorted((m for form, _ in self.forms for m in form.mentions), key=_place)
+    mentions: list[Phrase] = field(default_factory=list)
+    verdicts: list[Verdict] = field(default_factory=list)
 
 
 def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Entity, ...]:
@@ -47,8 +44,10 @@ def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Ent
     canonical = _Canonical(text, names, people, [(form, kind) for form, _, kind in decided])
     groups: dict[tuple[EntityType, str], _Group] = {}
     for form, verdict, kind in decided:
-        name = canonical.name(form, kind)
-        groups.setdefault((kind, name), _Group(name, kind)).forms.append((form, verdict))
+        for name, mentions in canonical.named(form, kind):
+            group = groups.setdefault((kind, name), _Group(name, kind))
+            group.mentions += mentions
+            group.verdicts.append(verdict)
     return tuple(sorted((_entity(text, group) for group in groups.values()), key=_rank))
 
 
@@ -75,16 +74,28 @@ class _Canonical:
         self._longer = [(form.words, kind) for form, kind in decided if len(form.words) > 1]
         self._acronyms = dict(_acronyms(text, (form for form, _ in decided)))
 
-    def name(self, form: Form, kind: EntityType) -> str:
+    def named(self, form: Form, kind: EntityType) -> Iterable[tuple[str, list[Phrase]]]:
+        """Return the full names that `form` stands for, each with its mentions.
+
+        Two persons may share a surname; a mention that is nobody's goes to the likeliest.
+        """
+        owners = [self._owners.get(mention.start) for mention in form.mentions]
+        bearers = Counter(owner for owner in owners if owner is not None)
+        if kind is not EntityType.PERSON or not bearers:
+            return [(self._name(form, kind), form.mentions)]
+        likeliest = bearers.most_common(1)[0][0]
+        shares: dict[str, list[Phrase]] = {}
+        for mention, owner in zip(form.mentions, owners, strict=True):
+            shares.setdefault(owner or likeliest, []).append(mention)
+        return shares.items()
+
+    def _name(self, form: Form, kind: EntityType) -> str:
         """Return the full name that `form` stands for, in this text or in general."""
         text = " ".join(form.words)
         if text.isupper():
             text = self._usual.get(text) or _in_small_letters(text, kind)
         if kind is EntityType.PERSON:
-            owners = Counter(
-                self._owners[m.start] for m in form.mentions if m.start in self._owners
-            )
-            return owners.most_common(1)[0][0] if owners else self._only(form, kind) or text
+            return self._only(form, kind) or text
         if kind is EntityType.ORG:
             text = self._acronyms.get(text) or self._only(form, kind) or text
         return gazetteer.full_name(text)
@@ -120,8 +131,8 @@ def _acronyms(text: str, forms: Iterable[Form]) -> Iterable[tuple[str, str]]:
 
 
 def _entity(text: str, group: _Group) -> Entity:
-    mentions = group.mentions
-    surest = max((verdict for _, verdict in group.forms), key=lambda v: v.confidence)
+    mentions = sorted(group.mentions, key=_place)
+    surest = max(group.verdicts, key=lambda verdict: verdict.confidence)
     wordings = Counter(mention.text for mention in mentions)
     titles = dict.fromkeys(mention.title for mention in mentions if mention.title)
     return Entity(

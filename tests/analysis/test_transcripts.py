@@ -108,6 +108,20 @@ def test_titles_in_labels_are_no_part_of_names() -> None:
     assert {speaker.mention.kind for speaker in speakers if speaker} == {MentionKind.NAME}
 
 
+def test_two_of_one_surname_are_told_apart_by_the_titles_in_labels_and_text() -> None:
+    text = (
+        "Mayor Mary Roe met Councillor John Roe. Councillor Roe said that he was glad.\n\n"
+        "MAYOR ROE: Do we go?\n\nCOUNCILLOR ROE: We stay.\n\nMAYOR ROE: Why?"
+    )
+    assert [(who, name) for _, who, name in turns(text)] == [
+        ("ROE", "Mary Roe"),
+        ("ROE", "John Roe"),
+        ("ROE", "Mary Roe"),
+    ]
+    forms = {e.name: [mention.text for mention in e.mentions] for e in analyze(text).entities}
+    assert forms == {"Mary Roe": ["Mary Roe", "ROE", "ROE"], "John Roe": ["John Roe", "Roe", "ROE"]}
+
+
 LINES = st.sampled_from(
     [
         "ROE: ",
