@@ -25,7 +25,7 @@ def find_quotes(scene: Scene) -> tuple[Quote, ...]:
         for passage, kind, turn in zip(scene.passages, kinds, turns, strict=True)
     ]
     quotes += [_reported(scene, report, references) for report in find_reports(scene)]
-    return tuple(sorted(quotes, key=lambda quote: quote.span))
+    return tuple(sorted(quotes, key=lambda quote: (quote.span.start, quote.span.end)))
 
 
 def _marked(

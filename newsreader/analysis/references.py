@@ -24,7 +24,7 @@ _ANEW = 0.8
 _NAMESAKE = 0.8
 """How sure it is at best which of two people of one name is meant."""
 _ANY_BODY = frozenset("company firm group organisation organization".split())
-_LOOK_BACK = 16
+_LOOK_BACK = 12
 """How many mentions before a pronoun may be meant."""
 _GOING_ON = frozenset("add adds added adding continue continues continued concluded".split())
 _ROLE = re.compile(r"(?<![sNOR])D(?:[dxyvgtORN]|(?<=[NO])s){0,7}R(?![NORs]|,[DdxOR]{0,6}N)")
@@ -46,8 +46,8 @@ class References:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self._scene = scene
         self._roles = roles
-        self._spans = sorted(
-            (mention.span, index)
+        self._named_at = sorted(
+            (mention.span.start, mention.span.end, index)
             for index, entity in enumerate(scene.entities)
             for mention in entity.mentions
         )
@@ -119,9 +119,9 @@ class References:
 
     def _entity_in(self, span: Span) -> int | None:
         """Return the index of the entity that is named in `span`."""
-        at = bisect_left(self._spans, (span, -1))
-        for found, index in self._spans[max(0, at - 1) : at + 2]:
-            if found.overlaps(span):
+        at = bisect_left(self._named_at, (span.start,))
+        for start, end, index in self._named_at[max(0, at - 1) : at + 2]:
+            if start < span.end and span.start < end:
                 return index
         return None
 
@@ -163,11 +163,11 @@ class References:
             return None
         head = words.rpartition(" ")[2]
         at = self._scene.narration.starts[token]
-        last = bisect_left(self._spans, (Span(at, at), -1))
+        last = bisect_left(self._named_at, (at,))
         entities = self._scene.entities
         nearest = [
             index
-            for _, index in reversed(self._spans[max(0, last - _LOOK_BACK) : last])
+            for _, _, index in reversed(self._named_at[max(0, last - _LOOK_BACK) : last])
             if entities[index].type is EntityType.ORG
             and (head in _ANY_BODY or head in entities[index].name.lower().split())
         ]

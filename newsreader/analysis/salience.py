@@ -102,20 +102,24 @@ class Choice:
 
 
 def evidence_for(
-    scene: Scene, candidate: Candidate, question: Question, *, heard: bool = False
+    scene: Scene,
+    candidate: Candidate,
+    question: Question,
+    subject: Head | None,
+    *,
+    heard: bool = False,
 ) -> dict[str, float]:
-    """Return the circumstances of a candidate; `heard` says that another one speaks nearer."""
+    """Return the circumstances of a candidate, in a sentence with this first subject.
+
+    `heard` says that another one speaks nearer.
+    """
     tags, at, token = scene.narration.tags, candidate.token, question.token
-    start = scene.sentence_start(at)
     far = min(token, at + _FAR)
     paragraphs, sentences = tags.count("|", at, far), tags.count(".", at, far)
-    subject = first_subject(tags, start, scene.sentence_end(at))
     person = candidate.referent.person
     leads = subject is not None and at in (subject.last, _apposed(tags, subject))
-    speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(
-        tags, max(start, at - _WINDOW), at
-    )
-    is_topic = scene.word(at - 1) == "for" and scene.word(at - 2) == "as"  # "As for Roe, she said"
+    speaks = _CUE_AFTER.match(tags, at + 1) or _CUE_BEFORE.search(tags, max(0, at - _WINDOW), at)
+    is_topic = tags[at - 1 : at] == "p" and scene.word(at - 2) == "as"  # "As for Roe, she said"
     is_said = not is_topic and SAID_OF.match(tags, at + 1) is not None
     return {
         "subject": _ACTS.match(tags, at + 1) is not None,
@@ -143,11 +147,16 @@ def _apposed(tags: str, subject: Head) -> int:
 def choose(scene: Scene, candidates: Iterable[Candidate], question: Question) -> Choice | None:
     """Return the likeliest of the candidates, given the nearest first; None where there is none."""
     scores: dict[Referent, tuple[float, str]] = {}
+    subjects: dict[int, Head | None] = {}
     heard = False
     for candidate in candidates:
         if None not in (candidate.sex, question.sex) and candidate.sex != question.sex:
             continue
-        evidence = evidence_for(scene, candidate, question, heard=heard)
+        start = scene.sentence_start(candidate.token)
+        if start not in subjects:
+            end = scene.sentence_end(candidate.token)
+            subjects[start] = first_subject(scene.narration.tags, start, end)
+        evidence = evidence_for(scene, candidate, question, subjects[start], heard=heard)
         heard = heard or bool(evidence["spoke nearest"])
         worth = {name: WEIGHTS[name] * amount for name, amount in evidence.items() if amount}
         score = sum(worth.values())
