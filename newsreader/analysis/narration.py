@@ -21,13 +21,16 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"(?<![\w.])@\w+|[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
+    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
     r"|['’](?:[sS]|re|ve|ll|d|m)\b|[,:;()]|[.!?…]+|\n\s*"
-    r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])"
+    r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])|(?<![\w.])@\w+"
 )
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
+_UNSURE = frozenset("GVs")
+"""The letters that depend on the word before."""
+
 _LONG_TITLE = re.compile(
     r"(?:R|(?<=[VD.|])x(?=c[xg]{1,2}R))(?P<rest>(?:p[DdxgtsOR]{0,4}[xdOR]|[,c]O{1,2}|cx{1,3}){1,4}|c[xg]{0,3}R)N"
 )
@@ -124,19 +127,18 @@ class _Writer:
         if end <= self.position:
             return
         tags, starts, ends, text = self._tags, self._starts, self._ends, self._layout.masked
-        previous = tags[-1] if tags else "|"
         for token in _TOKEN.finditer(text, self.position, end):
             start, stop = token.span()
-            tag = _tag(token[0], previous)
-            if tag == "|" and text[stop : stop + 1].islower():
+            tag = _tag(token[0])
+            if tag in _UNSURE:
+                tag = _in_context(tag, token[0], tags[-1] if tags else "|")
+            elif tag == "|" and text[stop : stop + 1].islower():
                 continue  # a line broken within its sentence
             tags.append(tag)
             starts.append(start)
             ends.append(stop)
             if tag == ")":
                 self._drop_aside()
-                tag = tags[-1] if tags else "|"
-            previous = tag
 
     def name(self, start: int, end: int, index: int, *, is_person: bool) -> None:
         """Tag a name with the title before it."""
@@ -210,17 +212,20 @@ def _is_long_title(tags: str, words: list[str]) -> bool:
 
 
 @lru_cache(maxsize=1 << 15)
-def _tag(token: str, previous: str) -> str:
+def _tag(token: str) -> str:
     """Return the letter of a word that is no name, or of a punctuation mark."""
     word = token.lower().replace("’", "'")
-    tag = TAGS.get(word)
-    if tag is None:
-        return _unknown(word)
-    if tag == "G" and previous in "Ds":
-        return "T"
-    if tag == "s" and previous in "hfi":
-        return "a"
-    return "T" if tag == "V" and word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
+    return TAGS.get(word) or _unknown(word)
+
+
+def _in_context(tag: str, token: str, previous: str) -> str:
+    """Return the letter of a word that may be another after some words."""
+    if tag == "G":
+        return "T" if previous in "Ds" else tag
+    if tag == "s":
+        return "a" if previous in "hfi" else tag
+    word = token.lower()
+    return "T" if word in NOUN_OR_CUE and _wants_noun(word, previous) else tag
 
 
 def _wants_noun(word: str, previous: str) -> bool:
