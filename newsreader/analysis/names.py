@@ -112,7 +112,7 @@ _MORE = (
     rf"[ \xa0]{{1,2}}(?:(?:{_PARTICLES}|&)[ \xa0]|{_ROLE_OF}[ \xa0])?{_WORD}"
     rf"|,?[ \xa0](?:Jr|Sr)\b{MASK}?"
 )
-_RUN = re.compile(rf"(?<![\w'’@])(?=[{_UPPER}])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
+_RUN = re.compile(rf"(?=[{_UPPER}])(?<![\w'’@])(?:{_ROLE_OF}[ \xa0])?{_WORD}(?:{_MORE}){{0,7}}")
 _NICKNAME = re.compile(r" (?:“\w+,?”|\"\w+,?\"|‘\w+’|'\w+'|''\w+'') ")
 _LOWER_WORD = re.compile(r"(?<![\w/.-])[a-z]{3,}(?![\w/-])")
 _TOKEN = re.compile(rf"{_ROLE_OF}|\S+")
