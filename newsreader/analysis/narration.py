@@ -21,9 +21,9 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"[Pp]uts? it\b|[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
-    r"|['’](?:[sS]|re|ve|ll|d|m)\b|[,:;()]|[.!?…]+|\n\s*"
-    r"|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])|(?<![\w.])@\w+"
+    r"[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
+    r"(?:(?:(?<=\b[Pp]ut)|(?<=\b[Pp]uts)) it\b)?|[,:;()]|[.!?…]+|['’](?:[sS]|re|ve|ll|d|m)\b"
+    r"|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])|(?<![\w.])@\w+"
 )
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))

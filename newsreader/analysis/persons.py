@@ -153,9 +153,13 @@ def _weight_of_words(tokens: list[str]) -> int:
     if last in _OTHER_WORDS and not (surely_a_forename and is_surname(last)):
         weight -= 4
     capitals = sum(len(token) > 1 and token.isupper() for token in tokens)
+    capitals -= last.isupper() and is_surname(last)  # "Jane DOE", as some countries write it
     if capitals and (capitals < len(tokens) or capitals > 3):
         weight -= 3
-    if is_place(" ".join(tokens)) or any(t in _FIRM_WORDS for t in tokens[:-1]):
+    name = " ".join(tokens)
+    if is_place(name.title() if name.isupper() else name) or any(
+        t in _FIRM_WORDS for t in tokens[:-1]
+    ):
         weight -= 3
     if first in wording.PLACE_HEADS and not is_forename:
         weight -= 3

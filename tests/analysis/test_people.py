@@ -71,6 +71,23 @@ def test_places_and_bodies_are_no_people() -> None:
     assert people("In Paris the Justice Department met Acme Bank. So London said.") == {}
 
 
+def test_a_town_in_capitals_before_the_news_is_nobody() -> None:
+    assert people("SHAH ALAM: Police wait. KOTA KINABALU (Wednesday): Police wait.") == {}
+
+
+def test_a_surname_may_be_written_in_capitals() -> None:
+    assert "Jane SMITH" in people("The report by Jane SMITH is out.")
+
+
+def test_a_topic_in_a_title_is_nobody() -> None:
+    found = people("The Minister of Public Works, Jane Roe, spoke to Mr. Parks.")
+    assert set(found) == {"Jane Roe", "Parks"}
+
+
+def test_what_follows_an_article_is_nobody() -> None:
+    assert people("They met in the Zolba Park by the river, said he.") == {}
+
+
 def test_sex_is_told_by_title_or_forename() -> None:
     layout = lay_out("Mary Roe met John Doe, Mrs. Poe and Xyl Zyx, 45.")
     found = find_people(layout, find_names(layout))
