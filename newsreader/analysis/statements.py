@@ -30,6 +30,14 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 _FARTHEST_WORK = 24
+_GLOSS = re.compile(
+    r"(?:\b(?:which|name|word|phrase|term|literally|roughly|loosely) mean(?:s|t|ing)"
+    r"|,\s?(?:literally |roughly |loosely )?meaning|\btranslat(?:es|ed)(?: \w+ly)? (?:as|to|into)"
+    r"|\b[Aa]s the (?:old )?(?:saying|adage|proverb) goes)[,:]?\s$"
+)
+"""What stands before the meaning of a word, a term or a proverb: nobody's statement."""
+
+_FARTHEST_GLOSS = 40
 _SHOWN = frozenset(("on", "in", "at"))
 _BEFORE_A_TITLE = frozenset("spT")
 _NAMED_IN = re.compile(r"V[^.,;:|()-]*$")
@@ -59,8 +67,8 @@ def _kind(scene: Scene, passage: int, turn: Turn | None, *, are_double: bool) ->
     if _has_title_form(words) and _is_title(scene, passage, turn if said else None):
         return QuoteKind.TITLE
     if len(words) >= _LONG_ENOUGH:
-        return QuoteKind.DIRECT
-    if _is_named(scene, passage):
+        return QuoteKind.SCARE if _is_gloss(scene, passage) else QuoteKind.DIRECT
+    if _is_named(scene, passage) or _is_gloss(scene, passage):
         return QuoteKind.SCARE
     if are_double and scene.passages[passage].single and inside[-1] not in ".,!?…":
         return QuoteKind.SCARE
@@ -111,6 +119,12 @@ def _is_named(scene: Scene, passage: int) -> bool:
     token = scene.narration.passages[passage]
     back = 2 if scene.narration.tags[max(0, token - 1) : token] == "," else 1
     return token >= back and scene.word(token - back) in _NAMING
+
+
+def _is_gloss(scene: Scene, passage: int) -> bool:
+    """Tell a meaning or a proverb: a word which means “…”; as the saying goes, “…”."""
+    start = scene.passages[passage].outer.start
+    return _GLOSS.search(scene.text, max(0, start - _FARTHEST_GLOSS), start) is not None
 
 
 def _is_work(scene: Scene, passage: int) -> bool:

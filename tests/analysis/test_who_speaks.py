@@ -250,3 +250,12 @@ def test_a_title_tells_which_of_two() -> None:
 def test_somebodys_spokesman_is_nobody_else() -> None:
     text = "Mary Roe met John Doe. Roe's spokesman said: “We all go now.”"
     assert said_by(text) == [("Roe's spokesman", "")]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["As the saying goes, ", "They live in Wexby, which means ", "Its name translates loosely as "],
+)
+def test_a_meaning_or_a_proverb_is_nobodys_statement(before: str) -> None:
+    text = f"{before}“the house by the old river bank”. Mary Roe knows it."
+    assert [quote.kind for quote in analyze(text).quotes] == [QuoteKind.SCARE]
