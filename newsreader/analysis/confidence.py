@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsreader.model import Entity, MentionKind, Quote, SpeakerKind
+from newsreader.model import Entity, MentionKind, Quote, QuoteKind, SpeakerKind
 
 FEW_WORDS = 5
 """Quotes of fewer words are less often what they seem."""
@@ -19,11 +19,57 @@ FEW_WORDS = 5
 _SUREST = 0.99
 _ALWAYS = "always"
 _STATED = "stated"
+_REPORTED = "reported"
 
-SPEAKER_WEIGHTS: Mapping[str, float] = MappingProxyType({_ALWAYS: 0.0, _STATED: 1.0})
-"""What each piece of evidence adds to the log-odds that words and speaker are right."""
+SPEAKER_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        _ALWAYS: 0.69,
+        _STATED: 1.08,
+        "right after the quote": 0.25,
+        "short sentence after": 0.18,
+        "after the quote": 0.15,
+        "before the quote": 0.33,
+        "before the colon": -0.76,
+        "end of the sentence": 0.32,
+        "after another quote in the paragraph": 1.57,
+        "after a quote in the paragraph above": 0.25,
+        "in one sentence with": 0.16,
+        "who speaks or acts": 0.64,
+        "who spoke last": -0.04,
+        "label": -0.67,
+        "signature": -1.09,
+        "whose words": -0.34,
+        "subject of the sentence": -0.14,
+        "elsewhere": -0.13,
+        _REPORTED: 0.45,
+        "pronoun": 0.14,
+        "nominal": -0.21,
+        "org": -0.44,
+        "document": 0.41,
+        "nobody named": -1.69,
+        "namesakes": 1.18,
+        "few words": -1.13,
+    }
+)
+"""What each piece of evidence adds to the log-odds that words and speaker are right.
 
-ENTITY_WEIGHTS: Mapping[str, float] = MappingProxyType({_ALWAYS: 0.0, _STATED: 1.0})
+No annotated set has indirect speech: its weight is set so that these claims are on average as sure
+as some 150 of them, read by eye, were right (92 to 95 %).
+"""
+
+ENTITY_WEIGHTS: Mapping[str, float] = MappingProxyType(
+    {
+        _ALWAYS: -0.29,
+        _STATED: 0.78,
+        "PERSON": 0.12,
+        "ORG": -0.95,
+        "PLACE": 0.02,
+        "one word": 0.16,
+        "many words": -0.16,
+        "named once": -0.16,
+        "capitals": 0.46,
+    }
+)
 """What each piece of evidence adds to the log-odds that span and type of a name are right."""
 
 _PLACES = (
@@ -50,6 +96,8 @@ def speaker_evidence(quote: Quote, text: str) -> dict[str, float]:
     speaker = quote.speaker
     if speaker is None:
         return {}
+    if quote.kind is QuoteKind.INDIRECT:
+        return {_ALWAYS: 1.0, _STATED: _log_odds(speaker.confidence), _REPORTED: 1.0}
     place = next((place for place in _PLACES if place in speaker.why), "elsewhere")
     evidence = {_ALWAYS: 1.0, _STATED: _log_odds(speaker.confidence), place: 1.0}
     if speaker.mention.kind is not MentionKind.NAME:
