@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsreader.model import Entity, MentionKind, Quote, QuoteKind, SpeakerKind
+from newsreader.model import Entity, MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
 
 FEW_WORDS = 5
 """Quotes of fewer words are less often what they seem."""
@@ -132,7 +132,9 @@ def assured_quote(quote: Quote, text: str) -> Quote:
     if quote.speaker is None:
         return quote
     sure = likelihood(speaker_evidence(quote, text), SPEAKER_WEIGHTS)
-    return replace(quote, confidence=sure, speaker=replace(quote.speaker, confidence=sure))
+    said = quote.speaker
+    speaker = Speaker(said.mention, said.canonical, sure, said.why, said.kind)
+    return Quote(quote.span, quote.kind, speaker, quote.cue, sure, quote.why)
 
 
 def assured_entity(entity: Entity) -> Entity:

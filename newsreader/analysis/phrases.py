@@ -61,7 +61,7 @@ class Phrase:
 
 def phrase_at(text: str, start: int, end: int, title: str = "", *, opens: bool = False) -> Phrase:
     """Return the phrase that stands there."""
-    return Phrase(start, end, tuple(text[a:b] for a, b in words_in(text, start, end)), title, opens)
+    return Phrase(start, end, tuple(text[start:end].replace(",", " ").split()), title, opens)
 
 
 def addresses(text: str) -> list[tuple[int, int]]:
@@ -139,10 +139,13 @@ def _is_known(text: str) -> bool:
 
 def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
     """Yield the parts of a run: what stands before a role, and after it; a place before a body."""
+    if len(phrase.words) == 1:
+        yield phrase
+        return
     spots = words_in(text, phrase.start, phrase.end)
     title, opens, first = phrase.title, phrase.opens, 0
     for at, word in enumerate(phrase.words):
-        if word in wording.ROLES and len(phrase.words) > 1:
+        if word in wording.ROLES:
             yield from _cut_place(text, spots[first:at], title, opens=opens)
             title, opens, first = word, False, at + 1
         elif at > first and _begins_person(phrase.words[first:], at - first):
