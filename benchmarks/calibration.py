@@ -123,16 +123,21 @@ def report(title: str, outcomes: Sequence[Outcome]) -> None:
         print(f"{each.name[:50]:50} {each.n:5} {each.stated:6.2f} {each.right:5.2f} {gap:+.2f}")
 
 
-def main() -> int:
-    """Judge every claim on every set, and print what came out."""
+def sets(usage: str) -> tuple[ModuleType, list[Path]]:
+    """Return the scorer and the annotated sets that the command line names, or end with `usage`."""
     folder, *named = map(Path, sys.argv[1:] or ["."])
     if not (folder / "score.py").is_file():
-        print(__doc__, file=sys.stderr)
-        return 2
+        print(usage, file=sys.stderr)
+        raise SystemExit(2)
     sys.dont_write_bytecode = True
     sys.path.insert(0, str(folder))
-    scorer = importlib.import_module("score")
-    for gold in named or sorted(folder.glob("*-dev.jsonl")):
+    return importlib.import_module("score"), named or sorted(folder.glob("*-dev.jsonl"))
+
+
+def main() -> None:
+    """Judge every claim on every set, and print what came out."""
+    scorer, golds = sets(str(__doc__))
+    for gold in golds:
         articles = [json.loads(line) for line in gold.read_text("utf-8").splitlines()]
         outcomes: dict[str, list[Outcome]] = {"quotes": [], "entities": []}
         for article in articles:
@@ -146,8 +151,7 @@ def main() -> int:
         for claims, judged_ones in outcomes.items():
             if judged_ones:
                 report(f"{gold.stem}, {claims}", judged_ones)
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -7,16 +7,21 @@ and the weights fitted to all: they belong in `newsreader/analysis/confidence.py
 
 from __future__ import annotations
 
-import importlib
 import json
 import math
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import Any, NamedTuple
 
-from benchmarks.calibration import Outcome, binned, error_of, interval, judged_names, judged_quotes
+from benchmarks.calibration import (
+    Outcome,
+    binned,
+    error_of,
+    interval,
+    judged_names,
+    judged_quotes,
+    sets,
+)
 from newsreader.analysis.confidence import entity_evidence, likelihood, speaker_evidence
 from newsreader.analysis.quotes import find_quotes
 from newsreader.analysis.scene import look_at
@@ -90,16 +95,9 @@ def show(title: str, outcomes: Sequence[Outcome]) -> None:
         print(f"  {each.name}  {each.n:5}  stated {each.stated:.2f}  right {each.right:.2f}")
 
 
-def main() -> int:
+def main() -> None:
     """Fit the weights of speakers and of entities."""
-    folder, *named = map(Path, sys.argv[1:] or ["."])
-    if not (folder / "score.py").is_file():
-        print(__doc__, file=sys.stderr)
-        return 2
-    sys.dont_write_bytecode = True
-    sys.path.insert(0, str(folder))
-    scorer = importlib.import_module("score")
-    paths = named or sorted(folder.glob("*-dev.jsonl"))
+    scorer, paths = sets(str(__doc__))
     articles = [json.loads(line) for path in paths for line in path.read_text("utf-8").splitlines()]
     for what in ("quotes", "entities"):
         given = list(cases(scorer, articles, what))
@@ -107,8 +105,7 @@ def main() -> int:
         show(f"{what}, by weights fitted to other articles", list(tried(given)))
         weights = {name: round(weight, 2) for name, weight in fit(given).items()}
         print(json.dumps(weights, indent=4))
-    return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
