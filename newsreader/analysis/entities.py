@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from newsreader.analysis import evidence, gazetteer
+from newsreader.analysis.bylines import bylines
 from newsreader.analysis.forms import Form, decide, find_forms
 from newsreader.analysis.names import Name
 from newsreader.analysis.people import People
@@ -36,10 +37,11 @@ def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Ent
     forms = find_forms(text, names, people)
     verdicts = decide(forms)
     find_again(text, forms, verdicts)
+    _leave_out_own_paper(text, forms, verdicts)
     decided = [
         (form, verdict, verdict.kind)
         for form, verdict in zip(forms, verdicts, strict=True)
-        if verdict.kind is not None
+        if verdict.kind is not None and form.mentions
     ]
     canonical = _Canonical(text, names, people, [(form, kind) for form, _, kind in decided])
     groups: dict[tuple[EntityType, str], _Group] = {}
@@ -49,6 +51,18 @@ def find_entities(text: str, names: Sequence[Name], people: People) -> tuple[Ent
             group.mentions += mentions
             group.verdicts.append(verdict)
     return tuple(sorted((_entity(text, group) for group in groups.values()), key=_rank))
+
+
+def _leave_out_own_paper(text: str, forms: Sequence[Form], verdicts: Sequence[Verdict]) -> None:
+    """Forget the organisations that bylines name: who prints an article is no part of it."""
+    lines = bylines(text)
+    for form, verdict in zip(forms, verdicts, strict=True) if lines else ():
+        if verdict.kind is EntityType.ORG:
+            form.mentions = [
+                mention
+                for mention in form.mentions
+                if not any(line.covers(mention.span) for line in lines)
+            ]
 
 
 class _Canonical:
