@@ -133,7 +133,21 @@ _REASONS = {
     "ends": "the end of a longer name here",
     "begins": "the beginning of a longer name here",
     "initials": "the initials of a longer name here",
+    "has:of": '"of" within it',
+    "has:&": '"&" within it',
+    "initial": "an initial in it",
+    "given pair": "a forename of two parts",
+    "surname": "a known surname",
+    "club": "a known club",
+    "upper": "written in capitals",
+    "next:human": "does what persons do",
+    "dateline": "stands in a dateline",
+    "in brackets": "stands in brackets",
+    "sport": "a text on sport",
+    "again": "named again and again",
 }
+_BESIDE = re.compile(r"(?:before|after) (?:and|comma|bracket|of|owner|in|space) (person|org|place)")
+_KINDS = {"person": "a person", "org": "an organisation", "place": "a place"}
 
 
 def reason(name: str) -> str:
@@ -141,6 +155,9 @@ def reason(name: str) -> str:
     for sign, where in (("prev=", "after"), ("next=", "before")):
         if name.startswith(sign):
             return f'{where} "{name.removeprefix(sign)}"'
+    beside = _BESIDE.match(name)
+    if beside:
+        return f"named beside {_KINDS[beside[1]]}"
     plain = name.strip("0123456789 ")
     known = (_REASONS.get(key) for key in (plain, re.split(r"[0-9 :=]", plain)[0]))
     return next((words for words in known if words), "its wording and surroundings")

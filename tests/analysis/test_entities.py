@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.analysis.entities import find_entities
+from newsreader.analysis.evidence import reason
 from newsreader.analysis.names import find_names
 from newsreader.analysis.people import find_people
 from newsreader.analysis.sentences import lay_out
@@ -154,3 +155,19 @@ def test_world_press_is_read_as_well_as_before(monkeypatch: pytest.MonkeyPatch) 
         for document in gold
     }
     assert score.score(gold, found)["entities"]["ALL"]["exact"]["f1"] > 0.72
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("prev=in", 'after "in"'),
+        ("next:human", "does what persons do"),
+        ("major place2", "a known place"),
+        ("1upper3", "written in capitals"),
+        ("after and org", "named beside an organisation"),
+        ("before comma person", "named beside a person"),
+        ("2end=ace", "its wording and surroundings"),
+    ],
+)
+def test_evidence_is_put_in_words(name: str, words: str) -> None:
+    assert reason(name) == words
