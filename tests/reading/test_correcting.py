@@ -2,116 +2,31 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader import analysis, sources
 from newsreader.errors import CorrectionError, SourceError
-from newsreader.export.corrections import write_corrections
 from newsreader.export.loss_free import read_json
-from newsreader.library.articles import Stored
 from newsreader.model import (
     CORRECTED,
     OF_NAMES,
     OF_QUOTES,
     Analysis,
-    Correction,
     CorrectionKind,
     CorrectionScope,
     EntityType,
-    Quote,
     Span,
     Version,
 )
 from newsreader.reading import Reading, samples
 from newsreader.reading.correcting import (
     Fate,
-    ListedCorrection,
     analysis_of,
-    import_corrections,
     listed,
 )
-
-FRONT = '---\ntitle: "{title}"\npublisher: The Ledger\n---\n\n'
-TEXT = (
-    "Harrowmere will drain its baths in April, Mayor Delia Pruett said on Tuesday.\n\n"
-    "“I learned to swim in that pool,” Pruett said. “So did my children.”\n\n"
-    "“Take an ordinary year and the figure is half that,” Warren Corley told the council.\n"
-)
-SWIM = "I learned to swim in that pool,"
-
-SPEAKER, RENAME, RETYPE = CorrectionKind.SPEAKER, CorrectionKind.RENAME, CorrectionKind.RETYPE
-NOT_ENTITY, SPLIT, MERGE = CorrectionKind.NOT_ENTITY, CorrectionKind.SPLIT, CorrectionKind.MERGE
-SOURCE = CorrectionScope.SOURCE
-
-
-class Desk:
-    """A reader with one article on the desk."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.library = folder / "notes.db"
-        self.reading = Reading(self.library)
-        self.article_id = self.add("baths", TEXT)
-
-    def add(self, name: str, text: str, front: str = FRONT) -> int:
-        path = self.folder / f"{name}.md"
-        path.write_text(front.format(title=name) + text, encoding="utf-8")
-        [stored] = self.reading.add([str(path)])
-        assert isinstance(stored, Stored)
-        return stored.article_id
-
-    def reopen(self) -> None:
-        self.reading.close()
-        self.reading = Reading(self.library)
-
-    def version(self, article_id: int | None = None) -> Version:
-        return self.reading.open(article_id or self.article_id).version
-
-    def span(self, words: str) -> Span:
-        start = self.version().text.index(words)
-        return Span(start, start + len(words))
-
-    def correct(
-        self,
-        kind: CorrectionKind,
-        words: str = "",
-        *,
-        name: str = "",
-        value: str = "",
-        scope: CorrectionScope = CorrectionScope.ARTICLE,
-    ) -> Correction:
-        span = self.span(words) if words else None
-        return self.reading.correct(
-            self.article_id, self.version(), kind, span=span, name=name, value=value, scope=scope
-        )
-
-    def quote(self, words: str = SWIM, article_id: int | None = None) -> Quote:
-        version = self.version(article_id)
-        [quote] = [
-            q for q in self.reading.analysis(version).quotes if words in q.span.of(version.text)
-        ]
-        return quote
-
-    def speaker(self, words: str = SWIM, article_id: int | None = None) -> str | None:
-        speaker = self.quote(words, article_id).speaker
-        return speaker.canonical if speaker else None
-
-    def names(self, article_id: int | None = None) -> list[str]:
-        return [each.name for each in self.reading.analysis(self.version(article_id)).entities]
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.reading.close()
+from tests.reading.conftest import FRONT, RENAME, RETYPE, SOURCE, SPEAKER, SPLIT, SWIM, TEXT, Desk
 
 
 def test_a_correction_holds_at_once_and_after_a_restart(desk: Desk) -> None:
@@ -299,91 +214,6 @@ def test_a_file_can_be_analysed_with_what_was_corrected_in_the_library(desk: Des
     assert not isinstance(new, SourceError)
     assert [each.name for each in analysis_of(desk.reading, new).entities] == ["W. Corley"]
     assert len(desk.reading.listing()) == 1
-
-
-# Passed on ------------------------------------------------------------------------------------
-
-
-def outcomes(desk: Desk, text: str) -> list[tuple[Fate, bool] | str]:
-    return [
-        (each.fate, each.known) if isinstance(each, ListedCorrection) else each.message
-        for each in import_corrections(desk.reading, text)
-    ]
-
-
-@pytest.fixture
-def exported(desk: Desk) -> str:
-    desk.correct(SPEAKER, SWIM, value="Ann Hall")
-    desk.correct(MERGE, "Warren Corley", value="W. Corley")
-    desk.correct(NOT_ENTITY, name="Ann Hall", scope=SOURCE)
-    return write_corrections(desk.reading.corrections())
-
-
-@pytest.fixture
-def colleague(tmp_path: Path, exported: str) -> Iterator[Desk]:
-    """Another reader, who has another article from the same source."""
-    del exported
-    folder = tmp_path / "colleague"
-    folder.mkdir()
-    desk = Desk(folder)
-    yield desk
-    desk.reading.close()
-
-
-def test_another_library_takes_them_in_once(colleague: Desk, exported: str) -> None:
-    assert outcomes(colleague, exported) == [(Fate.APPLIED, False)] * 3
-    assert colleague.speaker() == "Ann Hall"
-    assert outcomes(colleague, exported) == [(Fate.APPLIED, True)] * 3
-    assert write_corrections(colleague.reading.corrections()) == exported
-    assert colleague.reading.undo() == "Corrections imported"
-    assert colleague.reading.corrections() == []
-    assert colleague.reading.undo() is None
-
-
-def test_they_wait_for_an_article_that_is_not_there(exported: str, tmp_path: Path) -> None:
-    with Reading(None) as reading:
-        waiting = import_corrections(reading, exported)
-        assert [each.fate for each in waiting if isinstance(each, ListedCorrection)] == [
-            Fate.WAITING
-        ] * 3
-        assert write_corrections(reading.corrections()) == exported
-        [stored] = reading.add([str(tmp_path / "baths.md")])
-        assert [each.fate for each in listed(reading)] == [Fate.APPLIED] * 3
-        assert isinstance(stored, Stored)
-        assert len(reading.corrections(stored.article_id)) == 3
-
-
-def test_what_is_damaged_is_said_and_the_rest_kept(colleague: Desk, exported: str) -> None:
-    document = json.loads(exported)
-    rows = document["corrections"]
-    rows[0]["passage"]["end"] += 1
-    tomorrow = datetime.now(UTC) + timedelta(days=30)
-    rows.append(rows[1] | {"id": "f" * 32, "created": tomorrow.isoformat()})
-    told = outcomes(colleague, json.dumps(document))
-    assert told[0] == "Correction 1 of the file is damaged: its passage is not as long as it says."
-    assert told[1:3] == [(Fate.APPLIED, False)] * 2
-    assert "future" in str(told[3])
-    assert len(colleague.reading.corrections()) == 2
-
-
-def test_one_given_twice_in_a_file_is_known_the_second_time(colleague: Desk, exported: str) -> None:
-    document = json.loads(exported)
-    document["corrections"] = document["corrections"][:1] * 2
-    assert outcomes(colleague, json.dumps(document)) == [
-        (Fate.APPLIED, False), (Fate.APPLIED, True),
-    ]  # fmt: skip
-
-
-def test_a_query_finds_them_by_article_and_by_name(desk: Desk, exported: str) -> None:
-    del exported
-    other = desk.add("other", "A bridge reopened. It was Delia Pruett who cut the ribbon.\n")
-    desk.reading.correct(other, desk.version(other), RENAME, name="Delia Pruett", value="D. P.")
-    assert [each.correction.value for each in listed(desk.reading, "ribbon")] == ["D. P."]
-    assert [each.correction.value for each in listed(desk.reading, "w. corley")] == ["W. Corley"]
-    assert listed(desk.reading, "volcano") == []
-
-
-# Any sequence on a real article ---------------------------------------------------------------
 
 
 @settings(max_examples=25, deadline=None)
