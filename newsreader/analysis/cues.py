@@ -33,7 +33,7 @@ _SAYING = """
     read underline underscore highlight advise estimate decide hint implore beg plead recount
     recite intone murmur mutter scream scoff sneer snarl grumble growl gush enthuse reason
     theorize theorise speculate summarize summarise surmise tease bark blog email message inform
-    remind assure notify demand deny disclose joke laugh reflect relate point sing chant reckon
+    remind assure notify demand deny disclose laugh reflect relate point sing chant reckon
     specify swear venture volunteer wonder chime bemoan decry rejoin echo pronounce
     """
 _JUDGING = """
@@ -41,7 +41,7 @@ _JUDGING = """
     characterize characterise criticize criticise blast slam refer cite mock rail rip deride
     ridicule portray liken compare justify question express offer share indicate address lambast
     lambaste lash attack blame credit thank defend reject rebuke challenge welcome laud applaud
-    paint depict signal begin went conclude define stipulate
+    paint depict signal begin went define stipulate
     """
 _THINKING = """
     believe think feel consider know hope expect fear see doubt assume suspect worry understand

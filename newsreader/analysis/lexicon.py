@@ -23,7 +23,7 @@ from newsreader.analysis.cues import CUES
 _WORDS = {
     "D": """
         the a an this these those his her its our my your their some any no each every another
-        both several many most all other such few what
+        several many most other such few what
         """,
     "h": "he she they",
     "f": "i we you",
@@ -32,11 +32,11 @@ _WORDS = {
     "w": "who",
     "c": """
         and but or nor that which when where while if because although though as since than
-        whether unless so yet once whereas how why
+        whether unless so yet whereas how why
         """,
     "a": """
-        is was are were be been being am has have had do does did will would can could may might
-        must shall should not to n't cannot don't doesn't didn't wasn't isn't hasn't hadn't won't
+        is was are were be been being am has have had do does did will would can could might
+        must shall should not n't cannot don't doesn't didn't wasn't isn't hasn't hadn't won't
         wouldn't can't couldn't 're 've 'll 'd 'm
         """,
     "s": "'s",
@@ -64,11 +64,11 @@ _WORDS = {
         got gets took takes made makes gave gives came comes ran runs won wins lost loses held
         holds led leads kept keeps left leaves met meets brought brings became becomes spoke
         speaks sat stood put puts set let lets sent sends paid pays built sold sells bought taught
-        caught drew drove fell flew grew hit laid lay rose rode shot shook spent stole struck took
+        caught drew drove fell flew grew hit laid lay rose rode shot shook spent stole struck
         threw wants needs plans
         """,
     "x": """
-        bed bring everything family hundred king need nothing ring seed something speed spring
+        bed bring everything hundred need nothing ring seed something speed spring
         string thing wing anything supply
         """,
     "A": "according",
@@ -103,7 +103,7 @@ _WORDS = {
         column essay book speech filing lawsuit complaint petition document documents order ruling
         notice transcript survey poll release headline caption sign banner text note affidavit
         resolution review ad advertisement commercial video dispatch law constitution treaty
-        charter declaration decree lawsuit readout communique communiqué bulletin memorandum
+        charter declaration decree readout communique communiqué bulletin memorandum
         indictment placard plaque leaflet poster
         """,
 }
@@ -152,14 +152,12 @@ TAGS = _table()
 
 NOUN_OR_CUE = frozenset(
     """
-    point points find finds show shows report reports claim claims comment comments note notes
-    post posts tweet tweets call calls state states answer answers reply replies question
-    questions praise promise promises pledge pledges vow warning warnings writing reading finding
-    thought feeling address offer attack challenge complaint joke jokes message messages text
-    email blog blogs read share shares review reason reasons head term terms label brand brands
-    fear fears hope hopes doubt worry estimate estimates stress cry laugh demand demands quote
-    quotes brag start finish close open welcome credit blame echo hint hints advice compare rant
-    rants remark remarks boast relate
+    point points find finds show shows reports claim claims comment comments notes posts tweets call
+    calls states answer answers reply replies question questions praise promise promises pledge
+    pledges vow thought address offer attack challenge joke jokes message messages text email blog
+    blogs read share shares reason reasons term terms label brand brands fear fears hope hopes doubt
+    worry estimate estimates stress cry laugh demand demands quote quotes brag welcome credit blame
+    echo hint hints compare rant rants remark remarks boast relate
     """.split()
 )
 """Cue words that are nouns when a determiner or a possessive stands before them."""

@@ -26,7 +26,7 @@ TITLES = frozenset(
     Father Pastor Bishop Archbishop Cardinal Pope Rabbi Imam Mufti Ayatollah Sister Brother King
     Queen Crown Prince Princess Emperor Emir Sultan Sheikh Sheik Shaikh Sheikha Shri Smt Sri Datuk
     Dato Datin Seri Tun Haji Hajj Hajjah Tunku Tengku Ustaz Maulana Mullah Begum Pandit Swami Chef
-    Coach Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee Hajia Herr Frau Monsieur Madame
+    Editor Engr Barr Barrister Alhaji Otunba Oba Nana Mzee Hajia Herr Frau Monsieur Madame
     Madam Señor Señora Prime Republican Democrat Democratic Libertarian
     """.split()
 )

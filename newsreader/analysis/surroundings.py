@@ -70,7 +70,7 @@ _HUMAN = frozenset(
     bowled ran rides drove walked sat stood knew knows thinks thought felt feels loves loved hates
     hated likes wants wanted hopes hoped believes speaks spoke lives lived works worked joined was
     born starred appeared tweeted confessed insists insisted denies denied himself herself his her
-    moved met fled escaped survived suffered arrived flew returned himself shot stabbed
+    moved met fled escaped survived suffered arrived flew returned shot stabbed
     """.split()
 )
 """What is mostly said of persons, right after their names."""
