@@ -39,12 +39,12 @@ _CLAUSE_CUES = frozenset(
 _SAID = frozenset(("said", "says", "say"))
 _MAY_BE_VERB = re.compile("[^s]s$")
 _WITH_HEARER = frozenset("warned warns promised promises advised notified assured".split())
-_NO_FINITE = frozenset("to not being be been having".split())
+_NO_FINITE = frozenset("not being be been having".split())
 _BE = frozenset("is are was were be been being".split())
 _IS = frozenset(("'s", "’s"))
 _NOT_SAID = frozenset(
     """
-    not never to cannot can could may might must shall should will 'll ’ll would did does do
+    not never cannot can could may might must shall should will 'll ’ll would did does do
     hardly rarely
     """.split()
 )
@@ -130,8 +130,7 @@ def is_said(scene: Scene, start: int, cue: int) -> bool:
     at = cue - 1
     while at >= start and tags[at] in "ayt":
         word = scene.word(at)
-        goes_on = word == "to" and scene.word(at - 1) == "on"
-        if (word in _NOT_SAID and not goes_on) or word.endswith(("n't", "n’t")):
+        if word in _NOT_SAID or word.endswith(("n't", "n’t")):
             return False
         is_passive = word in _BE or (tags[at - 1] == "i" and word in _IS)
         if is_passive and not gerund:
