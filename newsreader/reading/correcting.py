@@ -32,12 +32,12 @@ from newsreader.model import (
 )
 from newsreader.reading.analysing import uncorrected
 from newsreader.safety import guard
+from newsreader.search.results import found_ids
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
 
 _HERE = (Outcome.EXACT, Outcome.MOVED)
-_ALL = 1_000_000_000  # hits: no library has so many articles
 _AHEAD = timedelta(days=1)  # that clocks may differ by
 
 
@@ -148,7 +148,8 @@ def listed(reading: Reading, query: str = "") -> list[ListedCorrection]:
     """
     made = reading.corrections()
     if query.strip():
-        found = {hit.article_id for hit in reading.search(query, _ALL)}
+        with reading.library() as db:
+            found = found_ids(db, query)
         made = [each for each in made if each.article_id in found or _mentions(each, query)]
     return _with_fates(reading, made)
 

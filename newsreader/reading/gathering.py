@@ -11,19 +11,17 @@ from newsreader.library import articles
 from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.reading.analysing import uncorrected
-from newsreader.search.results import search
+from newsreader.search.results import found_ids
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
-
-_ALL = 1_000_000_000  # hits: no library has so many articles
 
 
 def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidence]:
     """Return an Evidence for each article that `Reading.evidence` promises."""
     with reading.library() as db:
         ids = margin.annotated_ids(db)
-        found = {hit.article_id for hit in search(db, query, _ALL)} if query.strip() else set()
+        found = found_ids(db, query)
     gathered = [_gathered(reading, each) for each in ids if article_id in (None, each)]
     if not query.strip():
         return gathered

@@ -14,6 +14,7 @@ from newsreader.search.query import parse
 
 _LENGTH = 200  # of a snippet, in characters: about two lines of a list
 _BEFORE = 60  # how much of it stands before the first match
+_ALL = 1_000_000_000  # matches: no library has so many articles
 _GAP = re.compile(r"\s+")
 
 
@@ -47,6 +48,14 @@ def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
         return []
     found = {match.article_id: match for match in index.matches(db, expression, limit)}
     return [_hit(listed, found[listed.id]) for listed in articles.listing(db, list(found))]
+
+
+def found_ids(db: apsw.Connection, query: str) -> set[int]:
+    """Return the ids of all articles that answer `query`. Raises LibraryError as `search` does."""
+    expression = parse(query).expression()
+    if not expression:
+        return set()
+    return {match.article_id for match in index.matches(db, expression, _ALL)}
 
 
 def _hit(listed: articles.ListedArticle, match: index.Match) -> Hit:
