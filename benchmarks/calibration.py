@@ -73,7 +73,7 @@ def judged_quotes(
     for quote in quotes:
         if quote.kind is QuoteKind.DIRECT and in_marks(text, quote.span):
             errors: list[tuple[Any, ...]] = []
-            answer = {article["id"]: {"quotes": [_row(quote)]}}
+            answer = {article["id"]: {"quotes": [predicted(quote)]}}
             result = scorer.score([article], answer, 1, errors)
             wrong = sum(error[0] in ("spurious", "speaker") for error in errors)
             if wrong or result.get("speaker", {"p": 0})["p"]:
@@ -82,7 +82,8 @@ def judged_quotes(
                 yield quote, Outcome(quote.confidence, rule, right=not wrong)
 
 
-def _row(quote: Quote) -> dict[str, Any]:
+def predicted(quote: Quote) -> dict[str, Any]:
+    """Return a quote as the scorer takes it."""
     row: dict[str, Any] = {"start": quote.span.start, "end": quote.span.end}
     if quote.speaker is not None:
         mention = quote.speaker.mention

@@ -10,9 +10,16 @@ from typing import Any
 
 import pytest
 
-from benchmarks.calibration import binned, error_of, interval, judged_names, judged_quotes
+from benchmarks.calibration import (
+    binned,
+    error_of,
+    interval,
+    judged_names,
+    judged_quotes,
+    predicted,
+)
 from newsreader.analysis import analyze
-from newsreader.model import Quote, QuoteKind
+from newsreader.model import QuoteKind
 
 SHARED = Path(__file__).parents[3] / "shared"
 GOLD = SHARED / "eval" / "quotes-dev.jsonl"
@@ -22,15 +29,6 @@ SAMPLE = SHARED / "samples" / "000_4efae8e9a2e6b1a6.txt"
 
 def articles_of(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-
-
-def predicted(quote: Quote) -> dict[str, Any]:
-    found: dict[str, Any] = {"start": quote.span.start, "end": quote.span.end}
-    if quote.speaker is not None:
-        mention = quote.speaker.mention
-        found |= {"speaker": mention.text, "canonical": quote.speaker.canonical}
-        found |= {"speaker_start": mention.span.start, "speaker_end": mention.span.end}
-    return found
 
 
 @pytest.mark.skipif(not GOLD.exists(), reason="the annotated articles are not here")
