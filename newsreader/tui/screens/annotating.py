@@ -14,12 +14,12 @@ from newsreader.settings import Settings
 from newsreader.tui.caret import Selection, trimmed
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
-from newsreader.tui.screens.reading import ReadingScreen
+from newsreader.tui.screens.highlights import HighlightsScreen
 
 Result = TypeVar("Result")
 
 
-class AnnotatingScreen(ReadingScreen):
+class AnnotatingScreen(HighlightsScreen):
     """Marks passages and writes about them; every change is in the library when a key returns."""
 
     def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
