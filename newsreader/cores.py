@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, redirect_stderr, suppress
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
 
 from newsreader.errors import NewsreaderError
@@ -82,11 +82,19 @@ class Cores:
 
 
 def _begin(yielding: bool) -> None:  # noqa: FBT001 - called by the executor with its initargs
-    """Leave interrupts to the parent process, which then stops this one."""
+    """Leave interrupts to the parent process, which then stops this one, and end with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     if yielding and hasattr(os, "nice"):
         with suppress(OSError):
             os.nice(10)
+
+
+def _end_with_parent() -> None:
+    """End this process when its parent was killed: nobody else tells it to."""
+    if (parent := parent_process()) is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

@@ -82,6 +82,16 @@ def test_stopped_it_keeps_what_it_said_and_goes_on_later(machine: Machine) -> No
     assert answer.out == f"{rest} articles analysed.\n"
 
 
+def test_killed_it_leaves_no_process_behind(machine: Machine) -> None:
+    fill(machine, 400, paragraphs=60)
+    with machine.start("analyze", "--library", machine.library) as process:
+        with Reading(machine.library) as reading:
+            while len(reading.unanalysed()) == 400 and process.poll() is None:
+                pass
+        process.kill()
+        process.communicate(timeout=10)  # ends when the last one that could write there is gone
+
+
 def test_an_article_deleted_meanwhile_is_passed_over(machine: Machine) -> None:
     fill(machine, 3)
     with Reading(machine.library) as reading:
