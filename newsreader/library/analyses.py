@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from typing import Any
 
 import apsw
@@ -21,6 +22,8 @@ from newsreader.model import (
     SpeakerKind,
 )
 
+_FAST = 1  # zlib's level: as small as the slow ones make it, to a few parts in a hundred
+
 
 def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None:
     """Return what version `analyzer` of the analysis made of a text; None if it has not yet."""
@@ -32,7 +35,7 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
     return decode(rows[0][0]) if rows else None
 
 
-def store(db: apsw.Connection, version_id: int, analyzer: int, result: str) -> None:
+def store(db: apsw.Connection, version_id: int, analyzer: int, result: bytes) -> None:
     """Keep an encoded analysis in place of an earlier one; of a version that is gone, nothing."""
     run(
         db,
@@ -55,8 +58,8 @@ def missing(db: apsw.Connection, analyzer: int) -> list[int]:
     return [version_id for (version_id,) in rows]
 
 
-def encode(analysis: Analysis) -> str:
-    """Return an analysis as compact JSON, in ASCII.
+def encode(analysis: Analysis) -> bytes:
+    """Return an analysis as compact JSON, compressed by zlib.
 
     `{"quotes": […], "entities": […]}`, where each thing is the array of its fields in the order of
     its class, and a Span the array of its two offsets.
@@ -86,12 +89,12 @@ def encode(analysis: Analysis) -> str:
             for entity in analysis.entities
         ],
     }
-    return json.dumps(value, separators=(",", ":"))
+    return zlib.compress(json.dumps(value, separators=(",", ":")).encode(), _FAST)
 
 
-def decode(result: str) -> Analysis:
+def decode(result: bytes) -> Analysis:
     """Return the analysis that `encode` wrote."""
-    value = json.loads(result)
+    value = json.loads(zlib.decompress(result))
     return Analysis(
         quotes=tuple(_quote(fields) for fields in value["quotes"]),
         entities=tuple(_entity(fields) for fields in value["entities"]),

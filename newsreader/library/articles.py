@@ -11,6 +11,9 @@ from typing import Any
 import apsw
 
 from newsreader.errors import LibraryError
+from newsreader.library import index
+from newsreader.library.index import NOTHING_CLAIMED, Claims
+from newsreader.library.origins import origin_of
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import packed, unpacked
 from newsreader.model import Article, Version, sha256_of
@@ -29,7 +32,7 @@ _LISTED = (
     " FROM "
 )
 _ALL = (
-    "article WHERE article.id NOT IN hidden_sample"
+    "article WHERE article.id NOT IN hidden"
     " ORDER BY coalesce(published, added) DESC, article.id DESC"
 )
 _CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key"
@@ -37,13 +40,13 @@ _CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORD
 _VERSION = "SELECT version.id, article_id, text, sha256, fetched FROM "
 
 _SAME_TEXT = (
-    "SELECT article.id, latest_id, version.id,"
+    "SELECT article.id, latest_id, version.id, deleted,"
     " title, byline, publisher, published, location, url, language, source"
     " FROM version JOIN article ON article.id = version.article_id WHERE version.sha256 = ?"
     " ORDER BY location = ? DESC, latest_id = version.id DESC, article.id LIMIT 1"
 )
 _SAME_LOCATION = (
-    "SELECT id, latest_id, NULL,"
+    "SELECT id, latest_id, NULL, deleted,"
     " title, byline, publisher, published, location, url, language, source"
     " FROM article WHERE location = ? ORDER BY latest_id DESC LIMIT 1"
 )
@@ -51,12 +54,16 @@ _SAME_LOCATION = (
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Where `put` kept an article: `new` to the library, or `edited` (another text than before)."""
+    """Where `put` kept an article, and what that changed.
+
+    `new` to the library, `edited` (another text than before), `restored` (it was in the bin).
+    """
 
     article_id: int
     version_id: int
-    new: bool
-    edited: bool
+    new: bool = False
+    edited: bool = False
+    restored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,7 @@ class _Known:
     id: int
     latest_id: int
     version_id: int | None
+    in_bin: bool
     metadata: tuple[Any, ...]
 
     @property
@@ -100,23 +108,28 @@ class _Known:
         return str(self.metadata[7])
 
 
-def put(db: apsw.Connection, article: Article, fetched: datetime) -> Stored:
-    """Keep `article`, unless the library has it already.
+def put(
+    db: apsw.Connection, article: Article, fetched: datetime, claims: Claims = NOTHING_CLAIMED
+) -> Stored:
+    """Keep `article`, unless the library has it already; a new text is indexed with its `claims`.
 
     It is the same article if the same text is known from the same location, or else the same
     text from anywhere, or else another text from the same location: then this text becomes its
-    latest version. What is newly known about it (title, byline, …) replaces what was known.
+    latest version. What is newly known about it (title, byline, …) replaces what was known. What
+    comes in again is taken out of the bin.
     """
     text = storable(article.text)
     sha256 = sha256_of(text)
     with transaction(db):
         known = _known(db, article.location, sha256)
         if known is None:
-            return _insert(db, article, sha256, text, fetched)
+            stored = _insert(db, article, sha256, text, fetched)
+            index.put(db, stored.article_id, text, claims)
+            return stored
         here = known.location == article.location
         if not here and known.version_id not in (None, known.latest_id):
             # A copy elsewhere of what the article said before it was edited.
-            return Stored(known.id, known.version_id or 0, new=False, edited=False)
+            return Stored(known.id, known.version_id or 0)
         version_id = known.version_id
         if version_id is None:
             version_id = _insert_version(db, known.id, sha256, text, fetched)
@@ -124,7 +137,11 @@ def put(db: apsw.Connection, article: Article, fetched: datetime) -> Stored:
         if edited:
             run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, known.id))
         _refresh(db, known, article)
-        return Stored(known.id, version_id, new=False, edited=edited)
+        if known.version_id is None:
+            index.put(db, known.id, text, claims)
+        if known.in_bin:
+            run(db, "UPDATE article SET deleted = NULL WHERE id = ?", (known.id,))
+        return Stored(known.id, version_id, edited=edited, restored=known.in_bin)
 
 
 def find(db: apsw.Connection, article: Article) -> int | None:
@@ -195,8 +212,8 @@ def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:
     found = run(db, _SAME_TEXT, (sha256, location)) or run(db, _SAME_LOCATION, (location,))
     if not found:
         return None
-    article_id, latest_id, version_id, *metadata = found[0]
-    return _Known(article_id, latest_id, version_id, tuple(metadata))
+    article_id, latest_id, version_id, deleted, *metadata = found[0]
+    return _Known(article_id, latest_id, version_id, deleted is not None, tuple(metadata))
 
 
 def _insert(
@@ -205,13 +222,13 @@ def _insert(
     run(
         db,
         "INSERT INTO article (title, byline, publisher, published, location, url, language,"
-        " source, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_metadata(article), packed(fetched)),
+        " source, origin, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*_metadata(article), origin_of(*_published(_metadata(article))), packed(fetched)),
     )
     article_id = db.last_insert_rowid()
     version_id = _insert_version(db, article_id, sha256, text, fetched)
     run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, article_id))
-    return Stored(article_id, version_id, new=True, edited=False)
+    return Stored(article_id, version_id, new=True)
 
 
 def _insert_version(
@@ -243,8 +260,8 @@ def _refresh(db: apsw.Connection, known: _Known, article: Article) -> None:
         run(
             db,
             "UPDATE article SET title = ?, byline = ?, publisher = ?, published = ?,"
-            " location = ?, url = ?, language = ?, source = ? WHERE id = ?",
-            (*refreshed, known.id),
+            " location = ?, url = ?, language = ?, source = ?, origin = ? WHERE id = ?",
+            (*refreshed, origin_of(*_published(refreshed)), known.id),
         )
 
 
@@ -260,6 +277,11 @@ def _metadata(article: Article) -> tuple[Any, ...]:
         article.language,
         article.source,
     )
+
+
+def _published(metadata: tuple[Any, ...]) -> tuple[str, str, str]:
+    """Return publisher, url and location of the columns that `_metadata` has."""
+    return metadata[2], metadata[5], metadata[4]
 
 
 def _listed(row: tuple[Any, ...]) -> ListedArticle:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 import apsw
 
-from newsreader.library.statements import run, storable
+from newsreader.library.origins import origin_of
+from newsreader.library.statements import run
 from newsreader.library.times import now, packed, unpacked
 from newsreader.model import Anchor, Correction, CorrectionKind, CorrectionScope, Span
 
@@ -38,27 +37,8 @@ class Published(Protocol):
 
 
 def source_of(article: Published) -> str:
-    """Return what an article shares with the others from its source; "" if it shares nothing.
-
-    Its publisher, else the site of its address, else the folder it was read from.
-    """
-    publisher = " ".join(storable(article.publisher).split())
-    if publisher:
-        return publisher
-    for address in (article.url, article.location):
-        if site := _site(address):
-            return site
-    path = Path(article.location)
-    return storable(str(path.parent)) if path.is_absolute() else ""
-
-
-def _site(address: str) -> str:
-    if not address.lower().startswith(("http://", "https://")):
-        return ""
-    try:
-        return storable((urlsplit(address).hostname or "").removeprefix("www."))
-    except ValueError:  # no address after all
-        return ""
+    """Return what an article shares with the others from its source; "" if it shares nothing."""
+    return origin_of(article.publisher, article.url, article.location)
 
 
 def add(db: apsw.Connection, correction: Correction) -> bool:

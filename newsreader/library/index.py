@@ -1,62 +1,142 @@
-"""The full-text index over what articles say now, which triggers derive from them."""
+"""The index over what articles say now, who is quoted in them, and what they name."""
 
 from __future__ import annotations
 
-import re
+import json
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import apsw
 
 from newsreader.library.statements import run, transaction
-from newsreader.model import Span
+from newsreader.library.tokens import spaced
+from newsreader.model import Analysis, QuoteKind
 
-_OPEN, _CLOSE = "\x01", "\x02"  # control characters: no text that came through safety has them
-_MARK = re.compile(f"[{_OPEN}{_CLOSE}]")
+QUOTE_BITS = 20
+"""The number of a row of the quote index is that of the article, shifted by these, and a count."""
+
+_MOST_QUOTES = (1 << QUOTE_BITS) - 1
+_APART = " \ue000 "  # a word that nobody types: no phrase runs over from one name into the next
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """An article that matches: what it says now, and where in that text the matches are.
+class Claims:
+    """What an analysis says of an article, in the words that the index keeps.
 
-    `score` is BM25, more is better; `spans` are in text order, and empty where only the title or
-    the byline matches.
+    `quotes` are pairs of the words said ("" where somebody is only reported to have said so) and
+    the speaker. `names` are the kind (person, org, place), the name with its aliases, and how
+    often it is mentioned; `speakers` the full names, and how often each is quoted.
     """
 
-    article_id: int
-    score: float
-    text: str
-    spans: tuple[Span, ...]
+    quotes: tuple[tuple[str, str], ...] = ()
+    names: tuple[tuple[str, tuple[str, ...], int], ...] = ()
+    speakers: tuple[tuple[str, int], ...] = ()
 
 
-def matches(db: apsw.Connection, expression: str, limit: int) -> list[Match]:
-    """Return the articles that match an FTS5 `expression`, the best first, at most `limit`.
+NOTHING_CLAIMED = Claims()
 
-    Samples are left out once there are other articles.
-    Raises LibraryError if the index is damaged.
-    """
-    rows = run(
-        db,
-        "SELECT rowid, -rank, highlight(article_index, 2, ?, ?) FROM article_index"
-        " WHERE article_index MATCH ? AND rowid NOT IN hidden_sample ORDER BY rank LIMIT ?",
-        (_OPEN, _CLOSE, expression, limit),
+
+def claims_of(text: str, analysis: Analysis) -> Claims:
+    """Return what the index keeps of an analysis of `text`."""
+    quotes, speakers = [], Counter[str]()
+    for quote in analysis.quotes:
+        if quote.kind not in (QuoteKind.DIRECT, QuoteKind.INDIRECT):
+            continue
+        words = quote.span.of(text) if quote.kind is QuoteKind.DIRECT else ""
+        speaker = quote.speaker
+        quotes.append((words, (speaker.canonical or speaker.mention.text) if speaker else ""))
+        if speaker and speaker.canonical:
+            speakers[speaker.canonical] += 1
+    return Claims(
+        tuple(quotes),
+        tuple(
+            (entity.type.lower(), (entity.name, *entity.aliases), len(entity.mentions))
+            for entity in analysis.entities
+        ),
+        tuple(speakers.items()),
     )
-    return [Match(article_id, score, *_unmarked(marked)) for article_id, score, marked in rows]
 
 
-def rebuild(db: apsw.Connection) -> None:
-    """Make the index anew from the articles."""
+def put(db: apsw.Connection, article_id: int, text: str, claims: Claims = NOTHING_CLAIMED) -> None:
+    """Index an article anew: its title and byline as kept, its latest `text`, and what is claimed.
+
+    The article is no longer stale then.
+    """
+    columns = {kind: _APART.join(_names_of(claims, kind)) for kind in ("person", "org", "place")}
+    said = _APART.join(words for words, _ in claims.quotes if words)
+    speakers = _APART.join(speaker for _, speaker in claims.quotes if speaker)
     with transaction(db):
-        run(db, "INSERT INTO article_index (article_index) VALUES ('rebuild')")
+        run(
+            db,
+            "INSERT OR REPLACE INTO article_index"
+            " (rowid, title, byline, text, said, speaker, person, org, place)"
+            " SELECT id, spaced(title), spaced(byline), ?, ?, ?, ?, ?, ? FROM article WHERE id = ?",
+            (
+                *(spaced(text), spaced(said), spaced(speakers)),
+                *(spaced(columns[kind]) for kind in ("person", "org", "place")),
+                article_id,
+            ),
+        )
+        _put_quotes(db, article_id, claims.quotes)
+        _put_names(db, article_id, claims)
+        run(db, "DELETE FROM stale WHERE article_id = ?", (article_id,))
 
 
-def _unmarked(marked: str) -> tuple[str, tuple[Span, ...]]:
-    """Take the marks out of a text, and return it with the spans that stood between them."""
-    spans = []
-    start = 0
-    for taken, mark in enumerate(_MARK.finditer(marked)):
-        offset = mark.start() - taken
-        if mark[0] == _OPEN:
-            start = offset
-        else:
-            spans.append(Span(start, offset))
-    return _MARK.sub("", marked), tuple(spans)
+def stale(db: apsw.Connection, most: int) -> list[int]:
+    """Return the articles that are to be indexed anew, at most so many."""
+    return [row[0] for row in run(db, "SELECT article_id FROM stale LIMIT ?", (most,))]
+
+
+def clear(db: apsw.Connection) -> None:
+    """Empty the index of articles, quotes and names; every article is stale then."""
+    with transaction(db):
+        run(db, "INSERT INTO article_index (article_index) VALUES ('delete-all')")
+        run(db, "INSERT INTO quote_index (quote_index) VALUES ('delete-all')")
+        run(db, "DELETE FROM article_name")
+        run(db, "DELETE FROM name")
+        run(
+            db,
+            "INSERT OR IGNORE INTO stale SELECT id FROM article WHERE latest_id IS NOT NULL",
+        )
+
+
+def _names_of(claims: Claims, kind: str) -> list[str]:
+    return [name for of_kind, names, _ in claims.names if of_kind == kind for name in names]
+
+
+def _put_quotes(db: apsw.Connection, article_id: int, quotes: Sequence[tuple[str, str]]) -> None:
+    first = article_id << QUOTE_BITS
+    run(
+        db,
+        "DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?",
+        (first, first + _MOST_QUOTES),
+    )
+    for number, (words, speaker) in enumerate(quotes[:_MOST_QUOTES]):
+        run(
+            db,
+            "INSERT INTO quote_index (rowid, said, speaker) VALUES (?, ?, ?)",
+            (first + number, spaced(words), spaced(speaker)),
+        )
+
+
+def _put_names(db: apsw.Connection, article_id: int, claims: Claims) -> None:
+    run(db, "DELETE FROM article_name WHERE article_id = ?", (article_id,))
+    counted = Counter[tuple[str, str]]()
+    for kind, names, times in claims.names:
+        counted[kind, names[0]] += times
+    for speaker, times in claims.speakers:
+        counted["speaker", speaker] += times
+    rows = json.dumps([[kind, name, times] for (kind, name), times in counted.items()])
+    run(
+        db,
+        "INSERT OR IGNORE INTO name (kind, name) SELECT value ->> 0, value ->> 1 FROM json_each(?)",
+        (rows,),
+    )
+    run(
+        db,
+        "INSERT INTO article_name (article_id, name_id, times)"
+        " SELECT ?, name.id, value ->> 2 FROM json_each(?)"
+        " JOIN name ON kind = value ->> 0 AND name = value ->> 1",
+        (article_id, rows),
+    )

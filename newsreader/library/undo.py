@@ -14,7 +14,10 @@ from newsreader.library.times import now, packed
 KEPT = 1_000
 """How many actions can be taken back."""
 
-_READERS_TABLES = ("article", "highlight", "note", "article_tag", "highlight_tag", "correction")
+_READERS_TABLES = (
+    *("article", "highlight", "note", "article_tag", "highlight_tag", "correction"),
+    "saved_query",
+)
 
 
 @contextmanager

@@ -48,7 +48,7 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
     """Do what `Reading.analyze_all` promises."""
     from newsreader.cores import Cores
 
-    kept, fresh = 0, dict[int, str]()
+    kept, fresh = 0, dict[int, bytes]()
     try:
         with Cores(yielding=yielding) as cores:
             results = cores.map(_encoded, _texts(reading, version_ids))
@@ -62,7 +62,7 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
     yield kept
 
 
-def _keep(reading: Reading, results: dict[int, str]) -> int:
+def _keep(reading: Reading, results: dict[int, bytes]) -> int:
     """Keep and forget some encoded analyses; return how many they were."""
     count = len(results)
     with reading.library() as db, transaction(db):
@@ -83,6 +83,6 @@ def _texts(reading: Reading, version_ids: Iterable[int]) -> Iterator[str]:
         yield text
 
 
-def _encoded(text: str) -> str:
+def _encoded(text: str) -> bytes:
     """Return the analysis of a text as the library keeps it; called in another process."""
     return analyses.encode(analysis.analyze(text))

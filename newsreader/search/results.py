@@ -8,13 +8,13 @@ from datetime import datetime
 
 import apsw
 
-from newsreader.library import articles, index
+from newsreader.library import articles
+from newsreader.library.statements import run
 from newsreader.model import Span
-from newsreader.search.query import parse
+from newsreader.search.query import Query, parse
 
 _LENGTH = 200  # of a snippet, in characters: about two lines of a list
 _BEFORE = 60  # how much of it stands before the first match
-_ALL = 1_000_000_000  # matches: no library has so many articles
 _GAP = re.compile(r"\s+")
 
 
@@ -43,11 +43,22 @@ def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
 
     Raises LibraryError if the library cannot be read or its index is damaged.
     """
-    expression = parse(query).expression()
+    parsed = parse(query)
+    expression = parsed.expression()
     if not expression:
         return []
-    found = {match.article_id: match for match in index.matches(db, expression, limit)}
-    return [_hit(listed, found[listed.id]) for listed in articles.listing(db, list(found))]
+    scores = dict(
+        run(
+            db,
+            "SELECT rowid, -rank FROM article_index WHERE article_index MATCH ?"
+            " AND rowid NOT IN hidden ORDER BY rank LIMIT ?",
+            (expression, limit),
+        )
+    )
+    return [
+        _hit(listed, scores[listed.id], articles.latest_version(db, listed.id).text, parsed)
+        for listed in articles.listing(db, list(scores))
+    ]
 
 
 def found_ids(db: apsw.Connection, query: str) -> set[int]:
@@ -55,24 +66,39 @@ def found_ids(db: apsw.Connection, query: str) -> set[int]:
     expression = parse(query).expression()
     if not expression:
         return set()
-    return {match.article_id for match in index.matches(db, expression, _ALL)}
+    rows = run(
+        db,
+        "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid NOT IN hidden",
+        (expression,),
+    )
+    return {article_id for (article_id,) in rows}
 
 
-def _hit(listed: articles.ListedArticle, match: index.Match) -> Hit:
-    passage = _passage(match.text, _densest(match.spans))
-    lit = [span for span in match.spans if span.start in passage]
-    snippet, spans = _snippet(match.text, passage, lit)
+def _hit(listed: articles.ListedArticle, score: float, text: str, query: Query) -> Hit:
+    found = _matches(query, text)
+    passage = _passage(text, _densest(found))
+    lit = [span for span in found if span.start in passage]
+    snippet, spans = _snippet(text, passage, lit)
     return Hit(
         article_id=listed.id,
         location=listed.location,
         title=listed.title,
         published=listed.published,
         publisher=listed.publisher,
-        score=match.score,
+        score=score,
         snippet=snippet,
         spans=spans,
         offset=lit[0].start if lit else 0,
     )
+
+
+def _matches(query: Query, text: str) -> tuple[Span, ...]:
+    spans = set()
+    for term in query.terms:
+        words = r"\W+".join(re.findall(r"\w+", term.text))
+        pattern = rf"\b{words}" + (r"\w*" if term.goes_on else r"\b")
+        spans |= {Span(*found.span()) for found in re.finditer(pattern, text, re.IGNORECASE)}
+    return tuple(sorted(spans))
 
 
 def _densest(spans: tuple[Span, ...]) -> int:

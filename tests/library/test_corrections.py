@@ -3,15 +3,13 @@ from __future__ import annotations
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import apsw
 import pytest
 from hypothesis import given
 
 from newsreader.library import articles, corrections, schema
-from newsreader.library.migrations import shipped
-from newsreader.library.statements import run, storable
+from newsreader.library.statements import storable
 from newsreader.library.times import unpacked
 from newsreader.model import Article, Correction, CorrectionKind, CorrectionScope
 from tests.export import strategies
@@ -92,21 +90,3 @@ def test_they_come_in_the_order_made_whatever_the_clock_says(db: apsw.Connection
     assert later > ahead
     corrections.add(db, replace(MADE, id="0" * 32, created=later))
     assert [each.id for each in corrections.every(db)] == ["c" * 32, "0" * 32]
-
-
-def test_a_library_from_before_them_is_brought_up_to_date(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    with closing(apsw.Connection(str(path))) as db:
-        schema.migrate(db, shipped()[:1])
-        article_id = articles.put(db, ARTICLE, FETCHED).article_id
-    with closing(schema.connect(path)) as db:
-        assert corrections.add(db, MADE)
-        assert corrections.that_hold_for(db, article_id, "") == [
-            replace(MADE, article_id=article_id)
-        ]
-        assert [listed.title for listed in articles.listing(db)] == ["Baths"]
-        assert run(db, "PRAGMA integrity_check") == [("ok",)]
-    backup = path.with_name("library.db.before-2")
-    with closing(apsw.Connection(str(backup))) as db:
-        assert run(db, "SELECT max(number) FROM migration") == [(1,)]
-        assert [listed.title for listed in articles.listing(db)] == ["Baths"]

@@ -1,26 +1,43 @@
 from __future__ import annotations
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import apsw
 import pytest
 
-from newsreader.errors import LibraryError
-from newsreader.library import articles, index, schema
+from newsreader.library import articles, index
+from newsreader.library.index import Claims, claims_of
 from newsreader.library.statements import run
-from newsreader.model import Article
+from newsreader.model import (
+    Analysis,
+    Article,
+    Entity,
+    EntityType,
+    Mention,
+    Quote,
+    QuoteKind,
+    Span,
+    Speaker,
+)
 
 FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 ARTICLE = Article("Bridge", "The café by the river is open.", "/news/bridge.txt", byline="Quill")
+CLAIMS = Claims(
+    quotes=(("Tolls must rise", "Jane Roe"), ("", "Tobias Renn")),
+    names=(("person", ("Jane Roe", "Roe"), 3), ("place", ("Weir",), 1)),
+    speakers=(("Jane Roe", 1), ("Tobias Renn", 1)),
+)
 
 
 def found(db: apsw.Connection, expression: str) -> list[int]:
-    matches = index.matches(db, expression, 100)
-    run(db, "INSERT INTO article_index (article_index) VALUES ('integrity-check')")
-    return [match.article_id for match in matches]
+    rows = run(db, "SELECT rowid FROM article_index WHERE article_index MATCH ?", (expression,))
+    return [article_id for (article_id,) in rows]
+
+
+def quotes_found(db: apsw.Connection, expression: str) -> list[tuple[int, int]]:
+    rows = run(db, "SELECT rowid FROM quote_index WHERE quote_index MATCH ?", (expression,))
+    return [divmod(row, 1 << index.QUOTE_BITS) for (row,) in rows]
 
 
 def test_title_byline_and_text_are_found(db: apsw.Connection) -> None:
@@ -30,41 +47,89 @@ def test_title_byline_and_text_are_found(db: apsw.Connection) -> None:
     assert found(db, "storm") == []
 
 
-def test_the_matches_in_the_text_are_told(db: apsw.Connection) -> None:
-    articles.put(db, ARTICLE, FETCHED)
-    (match,) = index.matches(db, "the OR cafe", 9)
-    assert match.text == ARTICLE.text
-    assert [span.of(match.text) for span in match.spans] == ["The", "café", "the"]
-    (titled,) = index.matches(db, "bridge", 9)
-    assert titled.spans == ()
-
-
 def test_only_the_latest_version_is_found(db: apsw.Connection) -> None:
     key = articles.put(db, ARTICLE, FETCHED).article_id
     articles.put(db, replace(ARTICLE, text="The bakery is open.", title="Bakery"), FETCHED)
     assert found(db, "river") == []
     assert found(db, "bridge") == []
     assert found(db, "bakery") == [key]
-    articles.put(db, ARTICLE, FETCHED)
+    assert index.stale(db, 9) == []
+
+
+def test_claims_are_found_in_columns_of_their_own(db: apsw.Connection) -> None:
+    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    assert found(db, "said : tolls") == [key]
+    assert found(db, 'speaker : "tobias renn"') == [key]
+    assert found(db, "{person org} : roe") == [key]
+    assert found(db, "place : weir") == [key]
+    assert found(db, "text : tolls") == found(db, "org : weir") == []
+
+
+def test_no_phrase_runs_from_one_name_into_the_next(db: apsw.Connection) -> None:
+    articles.put(db, ARTICLE, FETCHED, CLAIMS)
+    assert found(db, 'person : "roe roe"') == []
+    assert found(db, 'speaker : "roe tobias"') == []
+
+
+def test_words_and_speaker_are_found_in_one_quote(db: apsw.Connection) -> None:
+    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    assert quotes_found(db, "said : rise AND speaker : roe") == [(key, 0)]
+    assert quotes_found(db, "said : rise AND speaker : renn") == []
+    assert quotes_found(db, "speaker : renn") == [(key, 1)]
+
+
+def test_an_article_indexed_anew_has_only_what_is_claimed_now(db: apsw.Connection) -> None:
+    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    index.put(db, key, ARTICLE.text, Claims(speakers=(("Mia Sand", 2),)))
+    assert not found(db, "speaker : roe") + found(db, "said : rise")
+    assert quotes_found(db, "roe") == []
     assert found(db, "river") == [key]
+    rows = run(db, "SELECT kind, name, times FROM article_name JOIN name ON name.id = name_id")
+    assert rows == [("speaker", "Mia Sand", 2)]
+
+
+def test_scripts_without_spaces_are_found_by_any_of_their_words(db: apsw.Connection) -> None:
+    key = articles.put(db, replace(ARTICLE, text="東京都知事は橋を再開した。"), FETCHED).article_id
+    assert found(db, '"京 都"') == [key]
+    assert found(db, '"京 橋"') == []
 
 
 def test_a_removed_article_is_not_found(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED).article_id
+    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
     run(db, "DELETE FROM article WHERE id = ?", (key,))
     assert found(db, "river") == []
+    assert quotes_found(db, "roe") == []
+    assert run(db, "SELECT * FROM article_name") == run(db, "SELECT * FROM stale") == []
 
 
-def test_a_damaged_index_is_said_and_loses_nothing(tmp_path: Path) -> None:
-    path = tmp_path / "library.db"
-    with closing(schema.connect(path)) as db:
-        articles.put(db, ARTICLE, FETCHED)
-        run(db, "UPDATE article_index_data SET block = x'ffffffffffffffff' WHERE id > 1")
-    with closing(schema.connect(path)) as db:
-        with pytest.raises(LibraryError, match="damaged search index") as caught:
-            index.matches(db, "river", 9)
-        assert "rebuild" in caught.value.hint
-        (listed,) = articles.listing(db)
-        assert articles.latest_version(db, listed.id).text == ARTICLE.text
-        index.rebuild(db)
-        assert found(db, "river") == [listed.id]
+def test_what_changes_an_article_makes_it_stale(db: apsw.Connection) -> None:
+    key = articles.put(db, ARTICLE, FETCHED).article_id
+    assert index.stale(db, 9) == []
+    articles.put(db, replace(ARTICLE, title="Bridge reopens"), FETCHED)
+    assert index.stale(db, 9) == [key]
+    index.put(db, key, ARTICLE.text)
+    assert found(db, "reopens") == [key]
+    assert index.stale(db, 9) == []
+
+
+def test_a_cleared_index_is_to_be_made_anew(db: apsw.Connection) -> None:
+    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    index.clear(db)
+    assert found(db, "river") == []
+    assert quotes_found(db, "roe") == []
+    assert index.stale(db, 9) == [key]
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"), [(QuoteKind.DIRECT, "Open it"), (QuoteKind.INDIRECT, "")]
+)
+def test_claims_hold_the_words_of_direct_quotes_only(kind: QuoteKind, words: str) -> None:
+    text = "“Open it,” Roe said."
+    speaker = Speaker(Mention(Span(11, 14), "Roe"), "Jane Roe")
+    analysis = Analysis(
+        (Quote(Span(1, 8), kind, speaker), Quote(Span(1, 5), QuoteKind.SCARE)),
+        (Entity("Jane Roe", EntityType.PERSON, (Mention(Span(11, 14), "Roe"),), ("Roe",)),),
+    )
+    assert claims_of(text, analysis) == Claims(
+        ((words, "Jane Roe"),), (("person", ("Jane Roe", "Roe"), 1),), (("Jane Roe", 1),)
+    )
