@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import dataclass
 from typing import Any
 
 import apsw
 
-from newsreader.library.statements import run
+from newsreader.library import index
+from newsreader.library.index import Claims, claims_of
+from newsreader.library.statements import run, transaction
 from newsreader.model import (
     Analysis,
     Entity,
@@ -25,6 +28,20 @@ from newsreader.model import (
 _FAST = 1  # zlib's level: as small as the slow ones make it, to a few parts in a hundred
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What version `analyzer` of the analysis made of a text, as the library keeps it."""
+
+    analyzer: int
+    result: bytes
+    claims: Claims
+
+
+def made(text: str, analysis: Analysis, analyzer: int) -> Made:
+    """Make an analysis of `text` ready to be kept; another process may do it."""
+    return Made(analyzer, encode(analysis), claims_of(text, analysis))
+
+
 def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None:
     """Return what version `analyzer` of the analysis made of a text; None if it has not yet."""
     rows = run(
@@ -35,15 +52,25 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
     return decode(rows[0][0]) if rows else None
 
 
-def store(db: apsw.Connection, version_id: int, analyzer: int, result: bytes) -> None:
-    """Keep an encoded analysis in place of an earlier one; of a version that is gone, nothing."""
-    run(
-        db,
-        "INSERT INTO analysis (version_id, analyzer, result)"
-        " SELECT id, ?, ? FROM version WHERE id = ?"
-        " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
-        (analyzer, result, version_id),
-    )
+def store(db: apsw.Connection, version_id: int, made: Made) -> None:
+    """Keep an analysis in place of an earlier one; of a version that is gone, nothing.
+
+    If it is of what an article says now, it is indexed; once there are corrections, the article
+    is stale instead.
+    """
+    with transaction(db):
+        run(
+            db,
+            "INSERT INTO analysis (version_id, analyzer, result)"
+            " SELECT id, ?, ? FROM version WHERE id = ?"
+            " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
+            (made.analyzer, made.result, version_id),
+        )
+        if not run(db, "SELECT 1 FROM correction LIMIT 1"):
+            for (article_id,) in run(
+                db, "SELECT id FROM article WHERE latest_id = ?", (version_id,)
+            ):
+                index.put(db, article_id, made.claims)
 
 
 def missing(db: apsw.Connection, analyzer: int) -> list[int]:

@@ -11,8 +11,8 @@ from typing import Any
 import apsw
 
 from newsreader.errors import LibraryError
-from newsreader.library import index
-from newsreader.library.index import NOTHING_CLAIMED, Claims
+from newsreader.library import analyses, index
+from newsreader.library.analyses import Made
 from newsreader.library.origins import origin_of
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import packed, unpacked
@@ -109,9 +109,9 @@ class _Known:
 
 
 def put(
-    db: apsw.Connection, article: Article, fetched: datetime, claims: Claims = NOTHING_CLAIMED
+    db: apsw.Connection, article: Article, fetched: datetime, made: Made | None = None
 ) -> Stored:
-    """Keep `article`, unless the library has it already; a new text is indexed with its `claims`.
+    """Keep `article`, unless the library has it already; a new text with its analysis, if `made`.
 
     It is the same article if the same text is known from the same location, or else the same
     text from anywhere, or else another text from the same location: then this text becomes its
@@ -124,7 +124,7 @@ def put(
         known = _known(db, article.location, sha256)
         if known is None:
             stored = _insert(db, article, sha256, text, fetched)
-            index.put(db, stored.article_id, text, claims)
+            _index(db, stored, made)
             return stored
         here = known.location == article.location
         if not here and known.version_id not in (None, known.latest_id):
@@ -137,11 +137,12 @@ def put(
         if edited:
             run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, known.id))
         _refresh(db, known, article)
-        if known.version_id is None:
-            index.put(db, known.id, text, claims)
         if known.in_bin:
             run(db, "UPDATE article SET deleted = NULL WHERE id = ?", (known.id,))
-        return Stored(known.id, version_id, edited=edited, restored=known.in_bin)
+        stored = Stored(known.id, version_id, edited=edited, restored=known.in_bin)
+        if known.version_id is None:
+            _index(db, stored, made)
+        return stored
 
 
 def find(db: apsw.Connection, article: Article) -> int | None:
@@ -240,6 +241,13 @@ def _insert_version(
         (article_id, sha256, text, packed(fetched)),
     )
     return db.last_insert_rowid()
+
+
+def _index(db: apsw.Connection, stored: Stored, made: Made | None) -> None:
+    if made is None:
+        index.put(db, stored.article_id)
+    else:
+        analyses.store(db, stored.version_id, made)
 
 
 def _refresh(db: apsw.Connection, known: _Known, article: Article) -> None:

@@ -58,8 +58,8 @@ def claims_of(text: str, analysis: Analysis) -> Claims:
     )
 
 
-def put(db: apsw.Connection, article_id: int, text: str, claims: Claims = NOTHING_CLAIMED) -> None:
-    """Index an article anew: its title and byline as kept, its latest `text`, and what is claimed.
+def put(db: apsw.Connection, article_id: int, claims: Claims = NOTHING_CLAIMED) -> None:
+    """Index an article anew: its title, byline and latest text as kept, and what is claimed.
 
     The article is no longer stale then.
     """
@@ -71,12 +71,9 @@ def put(db: apsw.Connection, article_id: int, text: str, claims: Claims = NOTHIN
             db,
             "INSERT OR REPLACE INTO article_index"
             " (rowid, title, byline, text, said, speaker, person, org, place)"
-            " SELECT id, spaced(title), spaced(byline), ?, ?, ?, ?, ?, ? FROM article WHERE id = ?",
-            (
-                *(spaced(text), spaced(said), spaced(speakers)),
-                *(spaced(columns[kind]) for kind in ("person", "org", "place")),
-                article_id,
-            ),
+            " SELECT article.id, spaced(title), spaced(byline), spaced(text), ?, ?, ?, ?, ?"
+            " FROM article JOIN version ON version.id = latest_id WHERE article.id = ?",
+            (*map(spaced, (said, speakers, *columns.values())), article_id),
         )
         _put_quotes(db, article_id, claims.quotes)
         _put_names(db, article_id, claims)

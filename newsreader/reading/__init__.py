@@ -3,32 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
-from threading import RLock
-from typing import TYPE_CHECKING, BinaryIO, Self
-
-import apsw
+from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.errors import NothingFound, SourceError
-from newsreader.library import analyses, anchoring, articles, corrections, schema, undo
-from newsreader.library import annotations as margin
+from newsreader.library import analyses, articles, corrections, undo
 from newsreader.library.articles import ListedArticle, Stored
 from newsreader.model import (
-    COLOURS,
     Analysis,
     Correction,
     CorrectionKind,
     CorrectionScope,
-    Highlight,
-    Note,
     Span,
     Version,
 )
+from newsreader.reading.annotating import Annotating
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
-from newsreader.safety import clean
 
 if TYPE_CHECKING:
     from newsreader.model.evidence import Evidence
@@ -39,33 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["OpenArticle", "PlacedHighlight", "Reading", "samples"]
 
 
-class Reading:
+class Reading(Annotating):
     """A library with a reader in front of it. Calls may come from any thread."""
-
-    def __init__(self, library: Path | None) -> None:
-        """Open the library at this path, made if need be; None keeps all in memory.
-
-        Raises LibraryError where it cannot be opened, written, or was made by a newer program.
-        """
-        self._lock = RLock()
-        self._db = schema.connect(library)
-
-    def close(self) -> None:
-        """Close the library; no other call may follow."""
-        with self._lock:
-            self._db.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_exception: object) -> None:
-        self.close()
-
-    @contextmanager
-    def library(self) -> Iterator[apsw.Connection]:
-        """Lend the connection to one caller at a time."""
-        with self._lock:
-            yield self._db
 
     def add(
         self, locations: Iterable[str], *, stdin: BinaryIO | None = None, sample: bool = False
@@ -122,49 +88,6 @@ class Reading:
 
         return analyze_all(self, version_ids, yielding=yielding)
 
-    def mark_read(self, article_id: int) -> None:
-        """Note that the reader opened this article."""
-        with self.library() as db:
-            articles.set_read(db, article_id, read=True)
-
-    def set_starred(self, article_id: int, *, starred: bool) -> None:
-        """Star an article, or take its star away."""
-        with self.library() as db, undo.action(db, "Star"):
-            articles.set_starred(db, article_id, starred=starred)
-
-    def set_tags(self, article_id: int, tags: Sequence[str]) -> None:
-        """Give an article these tags instead of those it has."""
-        with self.library() as db, undo.action(db, "Tags"):
-            articles.set_tags(db, article_id, tags)
-
-    def highlight(
-        self, article_id: int, version: Version, span: Span, colour: str = COLOURS[0]
-    ) -> Highlight:
-        """Mark a passage of this Version."""
-        anchor = anchoring.make_anchor(version.text, span, version.sha256)
-        with self.library() as db, undo.action(db, "Highlight"):
-            return margin.add_highlight(db, article_id, anchor, colour)
-
-    def remove_highlight(self, highlight_id: str) -> None:
-        """Take a highlight away, and the note on it."""
-        with self.library() as db, undo.action(db, "Highlight removed"):
-            margin.remove_highlight(db, highlight_id)
-
-    def set_colour(self, highlight_id: str, colour: str) -> None:
-        """Give a highlight another of the COLOURS."""
-        with self.library() as db, undo.action(db, "Colour"):
-            margin.set_colour(db, highlight_id, colour)
-
-    def set_highlight_tags(self, highlight_id: str, tags: Sequence[str]) -> None:
-        """Give a highlight these tags instead of those it has."""
-        with self.library() as db, undo.action(db, "Tags"):
-            margin.set_highlight_tags(db, highlight_id, tags)
-
-    def write_note(self, article_id: int, highlight_id: str | None, text: str) -> Note | None:
-        """Write the note on a highlight, or on the article; empty text removes it."""
-        with self.library() as db, undo.action(db, "Note"):
-            return margin.write_note(db, article_id, highlight_id, clean(text))
-
     def correct(
         self,
         article_id: int,
@@ -210,16 +133,13 @@ class Reading:
         with self.library() as db, undo.action(db, "Correction removed"):
             corrections.remove(db, correction_id)
 
-    def undo(self) -> str | None:
-        """Take back what the reader did last; return its label, None when nothing is left."""
-        with self.library() as db:
-            return undo.undo(db)
-
     def search(self, query: str, limit: int = 100) -> list[Hit]:
         """Find articles in the library, best first. Any text is a query."""
+        from newsreader.reading.indexing import AT_ONCE, refresh
         from newsreader.search.results import search
 
         with self.library() as db:
+            refresh(db, AT_ONCE)
             return search(db, query, limit)
 
     def evidence(self, query: str = "", *, article_id: int | None = None) -> list[Evidence]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from newsreader import analysis
 from newsreader.errors import LibraryError
 from newsreader.library import analyses, articles
+from newsreader.library.analyses import Made
 from newsreader.library.statements import transaction
 from newsreader.model import Analysis, Version
 
@@ -40,7 +41,7 @@ def uncorrected(reading: Reading, version: Version) -> Analysis:
     made = analysis.analyze(version.text)
     # It can be made again at any time: where there is no room for it, reading goes on.
     with suppress(LibraryError), reading.library() as db:
-        analyses.store(db, version.id, analysis.VERSION, analyses.encode(made))
+        analyses.store(db, version.id, analyses.made(version.text, made, analysis.VERSION))
     return made
 
 
@@ -48,10 +49,10 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
     """Do what `Reading.analyze_all` promises."""
     from newsreader.cores import Cores
 
-    kept, fresh = 0, dict[int, bytes]()
+    kept, fresh = 0, dict[int, Made]()
     try:
         with Cores(yielding=yielding) as cores:
-            results = cores.map(_encoded, _texts(reading, version_ids))
+            results = cores.map(_made, _texts(reading, version_ids))
             for version_id, result in zip(version_ids, results, strict=True):
                 fresh[version_id] = result
                 if len(fresh) == TOGETHER:
@@ -62,12 +63,12 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
     yield kept
 
 
-def _keep(reading: Reading, results: dict[int, bytes]) -> int:
-    """Keep and forget some encoded analyses; return how many they were."""
+def _keep(reading: Reading, results: dict[int, Made]) -> int:
+    """Keep, index and forget some analyses; return how many they were."""
     count = len(results)
     with reading.library() as db, transaction(db):
-        for version_id, result in results.items():
-            analyses.store(db, version_id, analysis.VERSION, result)
+        for version_id, made in results.items():
+            analyses.store(db, version_id, made)
     results.clear()
     return count
 
@@ -83,6 +84,6 @@ def _texts(reading: Reading, version_ids: Iterable[int]) -> Iterator[str]:
         yield text
 
 
-def _encoded(text: str) -> bytes:
+def _made(text: str) -> Made:
     """Return the analysis of a text as the library keeps it; called in another process."""
-    return analyses.encode(analysis.analyze(text))
+    return analyses.made(text, analysis.analyze(text), analysis.VERSION)

@@ -7,6 +7,7 @@ import apsw
 import pytest
 
 from newsreader.library import articles, index
+from newsreader.library.analyses import Made, encode
 from newsreader.library.index import Claims, claims_of
 from newsreader.library.statements import run
 from newsreader.model import (
@@ -28,6 +29,7 @@ CLAIMS = Claims(
     names=(("person", ("Jane Roe", "Roe"), 3), ("place", ("Weir",), 1)),
     speakers=(("Jane Roe", 1), ("Tobias Renn", 1)),
 )
+MADE = Made(1, encode(Analysis()), CLAIMS)
 
 
 def found(db: apsw.Connection, expression: str) -> list[int]:
@@ -57,7 +59,7 @@ def test_only_the_latest_version_is_found(db: apsw.Connection) -> None:
 
 
 def test_claims_are_found_in_columns_of_their_own(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
     assert found(db, "said : tolls") == [key]
     assert found(db, 'speaker : "tobias renn"') == [key]
     assert found(db, "{person org} : roe") == [key]
@@ -66,21 +68,21 @@ def test_claims_are_found_in_columns_of_their_own(db: apsw.Connection) -> None:
 
 
 def test_no_phrase_runs_from_one_name_into_the_next(db: apsw.Connection) -> None:
-    articles.put(db, ARTICLE, FETCHED, CLAIMS)
+    articles.put(db, ARTICLE, FETCHED, MADE)
     assert found(db, 'person : "roe roe"') == []
     assert found(db, 'speaker : "roe tobias"') == []
 
 
 def test_words_and_speaker_are_found_in_one_quote(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
     assert quotes_found(db, "said : rise AND speaker : roe") == [(key, 0)]
     assert quotes_found(db, "said : rise AND speaker : renn") == []
     assert quotes_found(db, "speaker : renn") == [(key, 1)]
 
 
 def test_an_article_indexed_anew_has_only_what_is_claimed_now(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
-    index.put(db, key, ARTICLE.text, Claims(speakers=(("Mia Sand", 2),)))
+    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
+    index.put(db, key, Claims(speakers=(("Mia Sand", 2),)))
     assert not found(db, "speaker : roe") + found(db, "said : rise")
     assert quotes_found(db, "roe") == []
     assert found(db, "river") == [key]
@@ -95,7 +97,7 @@ def test_scripts_without_spaces_are_found_by_any_of_their_words(db: apsw.Connect
 
 
 def test_a_removed_article_is_not_found(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
     run(db, "DELETE FROM article WHERE id = ?", (key,))
     assert found(db, "river") == []
     assert quotes_found(db, "roe") == []
@@ -107,13 +109,13 @@ def test_what_changes_an_article_makes_it_stale(db: apsw.Connection) -> None:
     assert index.stale(db, 9) == []
     articles.put(db, replace(ARTICLE, title="Bridge reopens"), FETCHED)
     assert index.stale(db, 9) == [key]
-    index.put(db, key, ARTICLE.text)
+    index.put(db, key)
     assert found(db, "reopens") == [key]
     assert index.stale(db, 9) == []
 
 
 def test_a_cleared_index_is_to_be_made_anew(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, CLAIMS).article_id
+    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
     index.clear(db)
     assert found(db, "river") == []
     assert quotes_found(db, "roe") == []

@@ -39,7 +39,8 @@ def weir(library: Path) -> Path:
         assert not isinstance(stored, Exception)
         version = reading.open(stored.article_id).version
     with closing(schema.connect(library)) as db:
-        analyses.store(db, version.id, analysis.VERSION, analyses.encode(claims(version.text)))
+        made = analyses.made(version.text, claims(version.text), analysis.VERSION)
+        analyses.store(db, version.id, made)
     return WEIR
 
 
