@@ -14,6 +14,7 @@ from textual.widgets import Input, Static
 from newsreader.model import OF_NAMES, CorrectionScope
 from newsreader.safety import guard
 from newsreader.tui.cases import Case, Offer, Proposal
+from newsreader.tui.editing import edit, paste
 from newsreader.tui.look import look_of
 from newsreader.tui.picking import Choice, Choices, Names
 from newsreader.tui.wrap import fit_lines
@@ -29,14 +30,6 @@ SMALL = 14
 
 MOST_NAMES = 8
 """Names that are shown at a time."""
-
-EDITING = {
-    "backspace": "delete_left", "delete": "delete_right", "left": "cursor_left",
-    "right": "cursor_right", "home": "home", "end": "end", "ctrl+a": "home", "ctrl+e": "end",
-    "ctrl+left": "cursor_left_word", "ctrl+right": "cursor_right_word",
-    "ctrl+w": "delete_left_word", "ctrl+u": "delete_left_all", "ctrl+k": "delete_right_all",
-}  # fmt: skip
-"""What keys do in the line that a name is typed in, as Textual's Input calls it."""
 
 MOVING = {"down": "line_down", "up": "line_up", "pagedown": "page_down", "pageup": "page_up"}
 """What keys do in the list of names."""
@@ -168,7 +161,7 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
     def take_text(self, text: str) -> None:
         """Put a pasted text where a name is typed."""
         if self._asked is not None:
-            self._line.insert_text_at_cursor(" ".join(guard(text).split()))
+            paste(self._line, text)
             self._names.narrow(self._line.value)
 
     def _choose(self, key: str) -> None:
@@ -185,17 +178,14 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
 
     def _type(self, key: str) -> None:
         """Edit the name, move in those that fit, take one, or go back to the choices."""
-        if len(key) == 1:
-            self._line.insert_text_at_cursor(key)
-        elif key in EDITING:
-            getattr(self._line, f"action_{EDITING[key]}")()
+        if edit(self._line, key):
+            self._names.narrow(self._line.value)
         elif key in MOVING:
             getattr(self._names, f"action_{MOVING[key]}")()
         elif key == "escape":
             self._show_choices()
         elif key == "enter" and self._asked is not None and self._names.name_here is not None:
             self._propose(self._asked, self._names.name_here)
-        self._names.narrow(self._line.value)
 
     # room
 
