@@ -1,4 +1,4 @@
-"""Articles and the versions of their text."""
+"""Articles: what is known of them, and what the reader made of them."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import Any
 
 import apsw
 
-from newsreader.errors import LibraryError
-from newsreader.library import analyses, index
+from newsreader.library import analyses, index, versions
 from newsreader.library.analyses import Made
 from newsreader.library.origins import origin_of
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import packed, unpacked
-from newsreader.model import Article, Version, sha256_of
+from newsreader.model import Article, sha256_of
 
 SAMPLE = "sample"
 """The source of the articles that come with the program."""
@@ -28,6 +27,7 @@ _LISTED = (
     " starred, read,"
     " (SELECT count(*) FROM highlight WHERE article_id = article.id),"
     " (SELECT count(*) FROM note WHERE article_id = article.id),"
+    " (SELECT count(*) FROM version WHERE article_id = article.id),"
     " (SELECT json_group_array(tag ORDER BY tag) FROM article_tag WHERE article_id = article.id)"
     " FROM "
 )
@@ -37,16 +37,14 @@ _ALL = (
 )
 _CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key"
 
-_VERSION = "SELECT version.id, article_id, text, sha256, fetched FROM "
-
 _SAME_TEXT = (
-    "SELECT article.id, latest_id, version.id, deleted,"
+    "SELECT article.id, latest_id, said_id, version.id, deleted,"
     " title, byline, publisher, published, location, url, language, source"
     " FROM version JOIN article ON article.id = version.article_id WHERE version.sha256 = ?"
     " ORDER BY location = ? DESC, latest_id = version.id DESC, article.id LIMIT 1"
 )
 _SAME_LOCATION = (
-    "SELECT id, latest_id, NULL, deleted,"
+    "SELECT id, latest_id, said_id, NULL, deleted,"
     " title, byline, publisher, published, location, url, language, source"
     " FROM article WHERE location = ? ORDER BY latest_id DESC LIMIT 1"
 )
@@ -70,7 +68,7 @@ class Stored:
 class ListedArticle:
     """An article without its text, as lists show it.
 
-    `highlights` and `notes` are counts; `tags` are in alphabetical order.
+    `highlights`, `notes` and `versions` are counts; `tags` are in alphabetical order.
     """
 
     id: int
@@ -86,15 +84,20 @@ class ListedArticle:
     read: bool
     highlights: int
     notes: int
+    versions: int
     tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the library already has of an article; `version_id` None: not this text."""
+    """What the library already has of an article; `version_id` None: not this text.
+
+    `said_id` is the version that its location said last.
+    """
 
     id: int
     latest_id: int
+    said_id: int
     version_id: int | None
     in_bin: bool
     metadata: tuple[Any, ...]
@@ -115,8 +118,9 @@ def put(
 
     It is the same article if the same text is known from the same location, or else the same
     text from anywhere, or else another text from the same location: then this text becomes its
-    latest version. What is newly known about it (title, byline, …) replaces what was known. What
-    comes in again is taken out of the bin.
+    latest version, unless it is the very one that the reader went back from. What is newly known
+    about it (title, byline, …) replaces what was known. What comes in again is taken out of the
+    bin.
     """
     text = storable(article.text)
     sha256 = sha256_of(text)
@@ -132,13 +136,13 @@ def put(
             return Stored(known.id, known.version_id or 0)
         version_id = known.version_id
         if version_id is None:
-            version_id = _insert_version(db, known.id, sha256, text, fetched)
-        edited = version_id != known.latest_id
-        if edited:
-            run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, known.id))
+            version_id = versions.insert(db, known.id, sha256, text, fetched)
+        elif version_id != known.said_id:
+            versions.follow(db, known.id, version_id)
         _refresh(db, known, article)
         if known.in_bin:
             run(db, "UPDATE article SET deleted = NULL WHERE id = ?", (known.id,))
+        edited = version_id not in (known.said_id, known.latest_id)
         stored = Stored(known.id, version_id, edited=edited, restored=known.in_bin)
         if known.version_id is None:
             _index(db, stored, made)
@@ -163,24 +167,6 @@ def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[Liste
     return [_listed(row) for row in rows]
 
 
-def version(db: apsw.Connection, version_id: int) -> Version:
-    """Return one version of an article. Raises LibraryError if there is none of that id."""
-    return _one_version(db, "version WHERE version.id = ?", version_id)
-
-
-def latest_version(db: apsw.Connection, article_id: int) -> Version:
-    """Return what an article says now. Raises LibraryError if there is none of that id."""
-    return _one_version(
-        db, "article JOIN version ON version.id = latest_id WHERE article.id = ?", article_id
-    )
-
-
-def versions(db: apsw.Connection, article_id: int) -> list[Version]:
-    """Return all versions of an article, in the order they came in."""
-    rows = run(db, _VERSION + "version WHERE article_id = ? ORDER BY id", (article_id,))
-    return [_version(row) for row in rows]
-
-
 def set_starred(db: apsw.Connection, article_id: int, starred: bool) -> None:  # noqa: FBT001 - a setter's value
     """Give an article its star, or take it away."""
     run(
@@ -192,7 +178,12 @@ def set_starred(db: apsw.Connection, article_id: int, starred: bool) -> None:  #
 
 def set_read(db: apsw.Connection, article_id: int, read: bool) -> None:  # noqa: FBT001 - a setter's value
     """Mark an article as read, or as unread."""
-    run(db, "UPDATE article SET read = ?1 WHERE id = ?2 AND read <> ?1", (int(read), article_id))
+    run(
+        db,
+        "UPDATE article SET read = ?1, seen_id = CASE WHEN ?1 THEN latest_id ELSE seen_id END"
+        " WHERE id = ?2 AND (read <> ?1 OR ?1 AND seen_id IS NOT latest_id)",
+        (int(read), article_id),
+    )
 
 
 def set_tags(db: apsw.Connection, article_id: int, tags: Iterable[str]) -> None:
@@ -213,8 +204,9 @@ def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:
     found = run(db, _SAME_TEXT, (sha256, location)) or run(db, _SAME_LOCATION, (location,))
     if not found:
         return None
-    article_id, latest_id, version_id, deleted, *metadata = found[0]
-    return _Known(article_id, latest_id, version_id, deleted is not None, tuple(metadata))
+    article_id, latest_id, said_id, version_id, deleted, *metadata = found[0]
+    in_bin = deleted is not None
+    return _Known(article_id, latest_id, said_id, version_id, in_bin, tuple(metadata))
 
 
 def _insert(
@@ -227,20 +219,8 @@ def _insert(
         (*_metadata(article), origin_of(*_published(_metadata(article))), packed(fetched)),
     )
     article_id = db.last_insert_rowid()
-    version_id = _insert_version(db, article_id, sha256, text, fetched)
-    run(db, "UPDATE article SET latest_id = ? WHERE id = ?", (version_id, article_id))
+    version_id = versions.insert(db, article_id, sha256, text, fetched)
     return Stored(article_id, version_id, new=True)
-
-
-def _insert_version(
-    db: apsw.Connection, article_id: int, sha256: str, text: str, fetched: datetime
-) -> int:
-    run(
-        db,
-        "INSERT INTO version (article_id, sha256, text, fetched) VALUES (?, ?, ?, ?)",
-        (article_id, sha256, text, packed(fetched)),
-    )
-    return db.last_insert_rowid()
 
 
 def _index(db: apsw.Connection, stored: Stored, made: Made | None) -> None:
@@ -294,7 +274,7 @@ def _published(metadata: tuple[Any, ...]) -> tuple[str, str, str]:
 
 def _listed(row: tuple[Any, ...]) -> ListedArticle:
     key, title, byline, publisher, published, location, url, source, language, *mine = row
-    starred, read, highlights, notes, tags = mine
+    starred, read, highlights, notes, count, tags = mine
     return ListedArticle(
         id=key,
         title=title,
@@ -309,17 +289,6 @@ def _listed(row: tuple[Any, ...]) -> ListedArticle:
         read=bool(read),
         highlights=highlights,
         notes=notes,
+        versions=count,
         tags=tuple(json.loads(tags)),
     )
-
-
-def _one_version(db: apsw.Connection, where: str, value: int) -> Version:
-    rows = run(db, _VERSION + where, (value,))
-    if not rows:
-        raise LibraryError("That article is no longer in the library.", "Choose another.")
-    return _version(rows[0])
-
-
-def _version(row: tuple[Any, ...]) -> Version:
-    key, article_id, text, sha256, fetched = row
-    return Version(key, article_id, text, sha256, unpacked(fetched))

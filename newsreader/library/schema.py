@@ -6,6 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
+from threading import get_ident
 
 import apsw
 
@@ -124,7 +125,7 @@ def _back_up(db: apsw.Connection, destination: str) -> None:
     """Copy the library to `destination`, which appears only once it is whole."""
     if not db.filename:
         return
-    partial = Path(f"{destination}.{os.getpid()}")
+    partial = Path(f"{destination}.{os.getpid()}-{get_ident()}")
     with translated(destination):
         with closing(apsw.Connection(str(partial))) as copy, copy.backup("main", db, "main") as to:
             to.step()

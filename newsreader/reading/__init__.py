@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.errors import NothingFound, SourceError
-from newsreader.library import analyses, articles, corrections, undo
+from newsreader.library import analyses, articles, corrections, undo, versions
 from newsreader.library.articles import ListedArticle, Stored
 from newsreader.model import (
     Analysis,
@@ -57,13 +57,26 @@ class Reading(Annotating):
         with self.library() as db:
             return articles.listing(db, ids)
 
-    def open(self, article_id: int) -> OpenArticle:
-        """Return an article with its highlights placed in its latest Version.
+    def open(self, article_id: int, version_id: int | None = None) -> OpenArticle:
+        """Return an article with its highlights placed in one of its Versions; None: the latest.
 
         Raises LibraryError where there is none of that id.
         """
         with self.library() as db:
-            return open_article(db, article_id)
+            return open_article(db, article_id, version_id)
+
+    def versions(self, article_id: int) -> list[Version]:
+        """Return all Versions of an article, in the order they came in."""
+        with self.library() as db:
+            return versions.every(db, article_id)
+
+    def restore(self, article_id: int, version_id: int) -> None:
+        """Make an older Version the latest again, until the location says something new.
+
+        Raises LibraryError if it is none of this article's.
+        """
+        with self.library() as db, undo.action(db, "Version restored"):
+            versions.restore(db, article_id, version_id)
 
     def analysis(self, version: Version) -> Analysis:
         """Return the analysis of a Version with the reader's corrections made in it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsreader import analysis
 from newsreader.errors import LibraryError
-from newsreader.library import analyses, articles
+from newsreader.library import analyses, versions
 from newsreader.library.analyses import Made
 from newsreader.library.statements import transaction
 from newsreader.model import Analysis, Version
@@ -78,7 +78,7 @@ def _texts(reading: Reading, version_ids: Iterable[int]) -> Iterator[str]:
     for version_id in version_ids:
         try:
             with reading.library() as db:
-                text = articles.version(db, version_id).text
+                text = versions.version(db, version_id).text
         except LibraryError:
             text = ""
         yield text

@@ -15,7 +15,7 @@ import apsw
 from newsreader.analysis import analyze
 from newsreader.analysis.correcting import correct
 from newsreader.errors import CorrectionError
-from newsreader.library import anchoring, articles, corrections, undo
+from newsreader.library import anchoring, articles, corrections, undo, versions
 from newsreader.library.articles import ListedArticle
 from newsreader.library.times import now, unpacked
 from newsreader.model import (
@@ -163,7 +163,7 @@ def _with_fates(reading: Reading, made: Sequence[Correction]) -> list[ListedCorr
     @cache
     def latest(article_id: int) -> tuple[Version, frozenset[str]]:
         with reading.library() as db:
-            version = articles.latest_version(db, article_id)
+            version = versions.latest(db, article_id)
         holding = placed(reading.corrections(article_id), version.text, version.sha256)
         return version, correct(uncorrected(reading, version), holding).applied
 

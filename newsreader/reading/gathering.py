@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.library import annotations as margin
-from newsreader.library import articles
+from newsreader.library import versions
 from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.reading.analysing import uncorrected
@@ -59,11 +59,11 @@ def _quote_contexts(
     """Return who is quoted in each highlight, in the Version that it was made on."""
     anchors = [highlight.anchor for highlight in highlights]
     with reading.library() as db:
-        versions = articles.versions(db, article_id)
+        kept = versions.every(db, article_id)
     wanted = {anchor.sha256 for anchor in anchors}
     read = {
         each.sha256: (each.text, reading.analysis(each), uncorrected(reading, each))
-        for each in versions
+        for each in kept
         if each.sha256 in wanted
     }
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import apsw
 
 from newsreader import analysis
-from newsreader.library import analyses, articles, corrections, index
+from newsreader.library import analyses, articles, corrections, index, versions
 from newsreader.library.index import NOTHING_CLAIMED, Claims, claims_of
 from newsreader.library.statements import transaction
 from newsreader.model import Version
@@ -21,7 +21,7 @@ def refresh(db: apsw.Connection, most: int) -> int:
     with transaction(db):
         waiting = index.stale(db, most)
         for article_id in waiting:
-            version = articles.latest_version(db, article_id)
+            version = versions.latest(db, article_id)
             index.put(db, article_id, _claims(db, version))
     return len(waiting)
 

@@ -7,10 +7,11 @@ from pathlib import Path
 
 import apsw
 
-from newsreader.library import anchoring, articles
+from newsreader.library import anchoring, articles, versions
 from newsreader.library import annotations as margin
 from newsreader.library.anchoring import Placement
 from newsreader.library.articles import ListedArticle
+from newsreader.library.versions import History
 from newsreader.model import Highlight, Note, Version
 
 
@@ -24,23 +25,31 @@ class PlacedHighlight:
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
-    """An article as it is read: its latest Version, and what the reader made of it."""
+    """An article as it is read: one Version, and what the reader made of it."""
 
     listed: ListedArticle
     version: Version
+    history: History
     placed: tuple[PlacedHighlight, ...]
     notes: tuple[Note, ...]
 
+    @property
+    def is_latest(self) -> bool:
+        """Tell whether this is what the article says now."""
+        return self.version.id == self.history.latest_id
 
-def open_article(db: apsw.Connection, article_id: int) -> OpenArticle:
-    """Return an article with its highlights placed in its latest Version.
+
+def open_article(db: apsw.Connection, article_id: int, version_id: int | None) -> OpenArticle:
+    """Return an article with its highlights placed in one of its Versions; None: the latest.
 
     Raises LibraryError where there is none of that id.
     """
-    version = articles.latest_version(db, article_id)
+    history = versions.history(db, article_id)
+    version = versions.version(db, version_id or history.latest_id)
     return OpenArticle(
         listed=articles.listing(db, [article_id])[0],
         version=version,
+        history=history,
         placed=tuple(
             PlacedHighlight(
                 highlight, anchoring.find(highlight.anchor, version.text, version.sha256)

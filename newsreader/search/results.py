@@ -8,7 +8,7 @@ from datetime import datetime
 
 import apsw
 
-from newsreader.library import articles
+from newsreader.library import articles, versions
 from newsreader.library.statements import run
 from newsreader.model import Span
 from newsreader.search.query import Query, parse
@@ -56,7 +56,7 @@ def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
         )
     )
     return [
-        _hit(listed, scores[listed.id], articles.latest_version(db, listed.id).text, parsed)
+        _hit(listed, scores[listed.id], versions.latest(db, listed.id).text, parsed)
         for listed in articles.listing(db, list(scores))
     ]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.errors import LibraryError
-from newsreader.library import articles
+from newsreader.library import articles, versions
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.annotations import add_highlight, write_note
 from newsreader.library.times import packed, unpacked
@@ -40,8 +40,8 @@ def test_an_article_is_kept_with_all_that_is_known(db: apsw.Connection) -> None:
     (listed,) = articles.listing(db)
     for field in ("title", "byline", "publisher", "published", "location", "url", "language"):
         assert getattr(listed, field) == getattr(BRIDGE, field)
-    version = articles.latest_version(db, stored.article_id)
-    assert version == articles.version(db, stored.version_id)
+    version = versions.latest(db, stored.article_id)
+    assert version == versions.version(db, stored.version_id)
     assert (version.text, version.sha256) == (BRIDGE.text, BRIDGE.sha256)
     assert version.fetched == FETCHED
 
@@ -59,11 +59,11 @@ def test_another_text_from_the_same_location_is_a_new_version(db: apsw.Connectio
     edited = replace(BRIDGE, text="The bridge is closed again.", title="Bridge closes")
     second = articles.put(db, edited, LATER)
     assert (second.article_id, second.new, second.edited) == (first.article_id, False, True)
-    assert [one.text for one in articles.versions(db, first.article_id)] == [
+    assert [one.text for one in versions.every(db, first.article_id)] == [
         BRIDGE.text,
         edited.text,
     ]
-    assert articles.latest_version(db, first.article_id).id == second.version_id
+    assert versions.latest(db, first.article_id).id == second.version_id
     assert articles.listing(db)[0].title == "Bridge closes"
 
 
@@ -72,8 +72,8 @@ def test_an_edit_taken_back_makes_the_first_version_the_latest(db: apsw.Connecti
     articles.put(db, replace(BRIDGE, text="Something else."), FETCHED)
     back = articles.put(db, BRIDGE, LATER)
     assert back == replace(first, new=False, edited=True)
-    assert articles.latest_version(db, first.article_id).text == BRIDGE.text
-    assert len(articles.versions(db, first.article_id)) == 2
+    assert versions.latest(db, first.article_id).text == BRIDGE.text
+    assert len(versions.every(db, first.article_id)) == 2
 
 
 def test_a_text_that_moved_is_the_same_article_at_its_new_location(db: apsw.Connection) -> None:
@@ -167,7 +167,7 @@ def test_stars_read_state_and_tags_are_kept_and_counted(db: apsw.Connection) -> 
 
 
 def test_what_is_gone_is_said(db: apsw.Connection) -> None:
-    for ask in (articles.version, articles.latest_version):
+    for ask in (versions.version, versions.latest, versions.history):
         with pytest.raises(LibraryError, match="no longer in the library"):
             ask(db, 7)
     with pytest.raises(LibraryError, match="no longer"):
@@ -176,7 +176,7 @@ def test_what_is_gone_is_said(db: apsw.Connection) -> None:
 
 def test_lone_surrogates_do_no_harm(db: apsw.Connection) -> None:
     stored = articles.put(db, replace(BRIDGE, title="A\ud800", text="b\udfffd"), FETCHED)
-    version = articles.latest_version(db, stored.article_id)
+    version = versions.latest(db, stored.article_id)
     assert version.text == "b\ufffdd"
     assert version.sha256 == sha256_of(version.text)
     assert not articles.put(db, replace(BRIDGE, title="A\ud800", text="b\udfffd"), FETCHED).new
