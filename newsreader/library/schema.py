@@ -15,7 +15,7 @@ from newsreader.library.migrations import Migration, shipped
 from newsreader.library.origins import origin_of
 from newsreader.library.statements import run, transaction, translated
 from newsreader.library.times import now, packed
-from newsreader.library.tokens import spaced
+from newsreader.library.tokens import spaced, words
 
 APPLICATION_ID = 0x4E777352
 """Marks an SQLite file as a newsreader library ("NwsR" in ASCII)."""
@@ -77,7 +77,7 @@ def _make_folder(path: Path) -> None:
 def _prepare(db: apsw.Connection) -> None:
     """Refuse what is not ours before anything is written, then set how SQLite is to work."""
     db.set_busy_timeout(_BUSY_MILLISECONDS)
-    for function in (spaced, origin_of):  # which migrations and triggers call
+    for function in (spaced, origin_of, words):  # which migrations, triggers and searches call
         db.create_scalar_function(function.__name__, function, deterministic=True)  # type: ignore[arg-type]  # the schema gives text
     ours = db.pragma("application_id") == APPLICATION_ID
     if not ours and db.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get:

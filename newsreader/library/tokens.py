@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+from threading import Lock
+
+import apsw
 
 _UNSPACED = re.compile(
     "["
@@ -12,6 +16,17 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
     "]"
 )
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_CAPITALS = re.compile("[A-Z]+")
+
+IN_WORD = "[^\x00-/:-`{-\x7f]"
+"""As a regular expression: a character of a word, in a text that is `folded`."""
+
+BETWEEN_WORDS = "[\x00-/:-`{-\x7f]"
+"""As a regular expression: any other character there."""
+
+_WORD = re.compile(f"{IN_WORD}+")
+_ONE_AT_A_TIME = Lock()  # threads must not be in one tokenizer at once
 
 
 def spaced(text: str) -> str:
@@ -21,3 +36,52 @@ def spaced(text: str) -> str:
     found as a phrase, wherever it stands in a run of others.
     """
     return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+
+
+def folded(text: str) -> str:
+    """Return `text` with its words as the index knows them: spaced, small, without accents.
+
+    Each character becomes one, but those that `spaced` puts space around, and combining accents,
+    which go.
+    """
+    if not text.isascii():
+        text = _BEYOND_ASCII.sub(lambda found: _folded(found[0]), text)
+    if not text.isascii():  # FTS5 knows fewer capitals than Python does
+        return _CAPITALS.sub(lambda found: found[0].lower(), text)
+    return text.lower()
+
+
+def words(text: str) -> str:
+    """Return the words of `text` as the index knows them, each with a space before and after.
+
+    One space where there are none. So `instr(words(a), words(b))` tells in SQL whether the words
+    of `b` stand together in `a`.
+    """
+    return " ".join(["", *_WORD.findall(folded(text)), ""])
+
+
+@cache
+def _folded(character: str) -> str:
+    """Ask FTS5 itself, which has its own tables of letters and of what becomes of them."""
+    if _UNSPACED.match(character):
+        return f" {_kept(character)} "
+    return _kept(character)
+
+
+def _kept(character: str) -> str:
+    if "\ud800" <= character <= "\udfff":
+        return " "
+    with _ONE_AT_A_TIME:
+        tokens = _tokenizer()(
+            f"a{character}b".encode(),
+            apsw.FTS5_TOKENIZE_DOCUMENT,
+            None,
+            include_offsets=False,
+            include_colocated=False,
+        )
+    return " ".join(map(str, tokens))[1:-1]  # in "a b" it stood between words
+
+
+@cache
+def _tokenizer() -> apsw.FTS5Tokenizer:
+    return apsw.Connection(":memory:").fts5_tokenizer("unicode61", ["remove_diacritics", "2"])
