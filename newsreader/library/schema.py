@@ -79,8 +79,9 @@ def _prepare(db: apsw.Connection) -> None:
     db.set_busy_timeout(_BUSY_MILLISECONDS)
     for function in (spaced, origin_of, words):  # which migrations, triggers and searches call
         db.create_scalar_function(function.__name__, function, deterministic=True)  # type: ignore[arg-type]  # the schema gives text
-    ours = db.pragma("application_id") == APPLICATION_ID
-    if not ours and db.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get:
+    # In this order: another program that is just making the library writes both at once.
+    used = db.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema)").get
+    if used and db.pragma("application_id") != APPLICATION_ID:
         raise apsw.NotADBError("an SQLite file of another program")
     if db.readonly("main"):
         raise apsw.ReadOnlyError("SQLite could open it for reading only")
