@@ -8,10 +8,8 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager, redirect_stderr, suppress
-from multiprocessing import get_context, parent_process
 from typing import Self, TypeVar
 
 from newsreader.errors import NewsreaderError
@@ -38,7 +36,7 @@ class Cores:
 
     def __init__(self, *, yielding: bool = False) -> None:
         self._yielding = yielding
-        self._executor: ProcessPoolExecutor | None = None
+        self._executor: Executor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -48,29 +46,44 @@ class Cores:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
 
-    def map(self, function: Callable[[Item], Result], items: Iterable[Item]) -> Iterator[Result]:
+    def map(
+        self,
+        function: Callable[[Item], Result],
+        items: Iterable[Item],
+        here: Callable[[Item], bool] = lambda _: False,
+    ) -> Iterator[Result]:
         """Yield `function(item)` for each item, in order, a few items ahead of the caller.
 
-        The function must be importable by name; items and results are pickled. Raises
-        NewsreaderError when a process was killed, and what the function raises.
+        What is to be done `here` is not worth sending to another process. The function must be
+        importable by name; items and results are pickled. Raises NewsreaderError when a process
+        was killed, and what the function raises.
         """
         ahead = AHEAD * available()
         waiting: deque[Future[Result]] = deque()
         try:
             for item in items:
-                waiting.append(self._submit(function, item))
-                if len(waiting) >= ahead:
+                waiting.append(self._submit(function, item, here=here(item)))
+                while waiting and (waiting[0].done() or len(waiting) >= ahead):
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
-        except BrokenProcessPool:
+        except BrokenExecutor:
             raise NewsreaderError(
                 "A process of newsreader was killed, perhaps for want of memory.",
                 "What was done is kept; run it again to go on.",
             ) from None
 
-    def _submit(self, function: Callable[[Item], Result], item: Item) -> Future[Result]:
+    def _submit(
+        self, function: Callable[[Item], Result], item: Item, *, here: bool
+    ) -> Future[Result]:
+        if here:
+            done: Future[Result] = Future()
+            done.set_result(function(item))
+            return done
         if self._executor is None:
+            from concurrent.futures import ProcessPoolExecutor
+            from multiprocessing import get_context
+
             # What stands in for standard error on the screen has no file number, which
             # multiprocessing wants to pass on.
             with _no_interrupts(), redirect_stderr(sys.__stderr__):
@@ -92,6 +105,8 @@ def _begin(yielding: bool) -> None:  # noqa: FBT001 - called by the executor wit
 
 def _end_with_parent() -> None:
     """End this process when its parent was killed: nobody else tells it to."""
+    from multiprocessing import parent_process
+
     if (parent := parent_process()) is not None:
         parent.join()
         os._exit(1)

@@ -6,12 +6,11 @@ import json
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
-from time import monotonic
 from typing import BinaryIO
 
 from newsreader.analysis import analyze
 from newsreader.analysis.marks import in_marks
-from newsreader.cli.output import Progress, complain, say
+from newsreader.cli.output import Progress, articles, complain, say
 from newsreader.cli.rows import claims
 from newsreader.cores import Cores
 from newsreader.errors import SourceError
@@ -44,28 +43,18 @@ def _analyze_library(options: Namespace) -> int:
     """Analyse each article that has no analysis yet; stopped, it goes on when run again."""
     from newsreader.cli.library import open_reading
 
-    progress, done, began = Progress(), 0, monotonic()
+    progress, done = Progress(), 0
     with open_reading(options) as reading:
         waiting = reading.unanalysed()
         try:
             for done in reading.analyze_all(waiting):
-                progress.show(_so_far(done, len(waiting), monotonic() - began))
+                progress.so_far(done, len(waiting))
         finally:
             progress.clear()
             rest = len(waiting) - done
             more = f" {rest:,} to go: run it again to go on." if rest else ""
-            say(f"{_articles(done)} analysed.{more}" if waiting else "All articles are analysed.")
+            say(f"{articles(done)} analysed.{more}" if waiting else "All articles are analysed.")
     return 0
-
-
-def _so_far(done: int, total: int, seconds: float) -> str:
-    rate = max(done, 1) / max(seconds, 0.001)
-    left = round((total - done) / rate)
-    return f"{done:,} of {total:,} articles, {rate:,.0f} a second, {left // 60}:{left % 60:02} left"
-
-
-def _articles(count: int) -> str:
-    return f"{count:,} {'article' if count == 1 else 'articles'}"
 
 
 def _analyze_lines(stream: BinaryIO) -> int:

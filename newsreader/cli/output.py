@@ -13,6 +13,11 @@ from newsreader.safety import guard
 WIDTH = 79  # columns of text; a terminal of 80 then never wraps by itself
 
 
+def articles(count: int) -> str:
+    """Say how many articles."""
+    return f"{count:,} {'article' if count == 1 else 'articles'}"
+
+
 def complain(error: NewsreaderError) -> None:
     """Say on standard error what went wrong."""
     print(f"newsreader: {guard(str(error))}", file=sys.stderr)
@@ -41,9 +46,11 @@ class Progress:
     """One line on standard error that tells how far a command is; only on a terminal."""
 
     PAUSE = 0.1  # seconds; more often only slows the terminal
+    BAR = 20  # columns
 
     def __init__(self) -> None:
         self._on_terminal = sys.stderr.isatty()
+        self._begun = monotonic()
         self._due = 0.0
 
     def show(self, text: str) -> None:
@@ -51,6 +58,22 @@ class Progress:
         if self._on_terminal and monotonic() >= self._due:
             self._due = monotonic() + self.PAUSE
             print(f"\r\x1b[K{guard(text)}", end="", file=sys.stderr, flush=True)
+
+    def so_far(self, done: int, total: int) -> None:
+        """Show how much of something is done, how fast it goes, and how long it will take yet.
+
+        `total` 0: nobody knows yet.
+        """
+        rate = done / max(monotonic() - self._begun, 0.001)
+        if not total:
+            self.show(f"{done:,} · {rate:,.0f} a second")
+            return
+        full = self.BAR * done // total
+        left = round((total - done) / max(rate, 0.001))
+        self.show(
+            f"{'█' * full}{'░' * (self.BAR - full)} {done:,} of {total:,} · {rate:,.0f} a second · "
+            f"{left // 60}:{left % 60:02} left"
+        )
 
     def clear(self) -> None:
         """Take the line away, so that others can be printed."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,6 +27,8 @@ from newsreader.model import (
 )
 
 _FAST = 1  # zlib's level: as small as the slow ones make it, to a few parts in a hundred
+
+_SAYS_NOW = "SELECT id FROM article WHERE latest_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +55,26 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
     return decode(rows[0][0]) if rows else None
 
 
-def store(db: apsw.Connection, version_id: int, made: Made) -> None:
-    """Keep an analysis in place of an earlier one; of a version that is gone, nothing.
+def store(db: apsw.Connection, results: Mapping[int, Made]) -> None:
+    """Keep analyses by Version, in place of earlier ones; of a Version that is gone, nothing.
 
-    If it is of what an article says now, it is indexed; once there are corrections, the article
-    is stale instead.
+    Those of what articles say now are indexed; once there are corrections, the articles are stale
+    instead.
     """
     with transaction(db):
-        run(
-            db,
-            "INSERT INTO analysis (version_id, analyzer, result)"
-            " SELECT id, ?, ? FROM version WHERE id = ?"
-            " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
-            (made.analyzer, made.result, version_id),
-        )
+        claims = {}
+        for version_id, made in results.items():
+            run(
+                db,
+                "INSERT INTO analysis (version_id, analyzer, result)"
+                " SELECT id, ?, ? FROM version WHERE id = ?"
+                " ON CONFLICT DO UPDATE SET analyzer = excluded.analyzer, result = excluded.result",
+                (made.analyzer, made.result, version_id),
+            )
+            for (article_id,) in run(db, _SAYS_NOW, (version_id,)):
+                claims[article_id] = made.claims
         if not run(db, "SELECT 1 FROM correction LIMIT 1"):
-            for (article_id,) in run(
-                db, "SELECT id FROM article WHERE latest_id = ?", (version_id,)
-            ):
-                index.put(db, article_id, made.claims)
+            index.put(db, claims)
 
 
 def missing(db: apsw.Connection, analyzer: int) -> list[int]:

@@ -12,6 +12,7 @@ import apsw
 
 from newsreader.library import analyses, index, versions
 from newsreader.library.analyses import Made
+from newsreader.library.index import NOTHING_CLAIMED
 from newsreader.library.origins import origin_of
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import packed, unpacked
@@ -111,10 +112,25 @@ class _Known:
         return str(self.metadata[7])
 
 
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """An article to keep, when it was fetched, and the analysis of its text if that is `made`."""
+
+    article: Article
+    fetched: datetime
+    made: Made | None = None
+
+
 def put(
     db: apsw.Connection, article: Article, fetched: datetime, made: Made | None = None
 ) -> Stored:
-    """Keep `article`, unless the library has it already; a new text with its analysis, if `made`.
+    """Keep one article, as `put_all` does."""
+    [stored] = put_all(db, [Incoming(article, fetched, made)])
+    return stored
+
+
+def put_all(db: apsw.Connection, incoming: Sequence[Incoming]) -> list[Stored]:
+    """Keep articles, unless the library has them already, all or none; index what is new in them.
 
     It is the same article if the same text is known from the same location, or else the same
     text from anywhere, or else another text from the same location: then this text becomes its
@@ -122,31 +138,41 @@ def put(
     about it (title, byline, …) replaces what was known. What comes in again is taken out of the
     bin.
     """
+    with transaction(db):
+        kept = [_put(db, each) for each in incoming]
+        fresh = [
+            (stored, each.made)
+            for (stored, is_fresh), each in zip(kept, incoming, strict=True)
+            if is_fresh
+        ]
+        analyses.store(db, {stored.version_id: made for stored, made in fresh if made})
+        index.put(db, {stored.article_id: NOTHING_CLAIMED for stored, made in fresh if not made})
+    return [stored for stored, _ in kept]
+
+
+def _put(db: apsw.Connection, incoming: Incoming) -> tuple[Stored, bool]:
+    """Keep an article; tell whether its text is new to the library."""
+    article, fetched = incoming.article, incoming.fetched
     text = storable(article.text)
     sha256 = sha256_of(text)
-    with transaction(db):
-        known = _known(db, article.location, sha256)
-        if known is None:
-            stored = _insert(db, article, sha256, text, fetched)
-            _index(db, stored, made)
-            return stored
-        here = known.location == article.location
-        if not here and known.version_id not in (None, known.latest_id):
-            # A copy elsewhere of what the article said before it was edited.
-            return Stored(known.id, known.version_id or 0)
-        version_id = known.version_id
-        if version_id is None:
-            version_id = versions.insert(db, known.id, sha256, text, fetched)
-        elif version_id != known.said_id:
-            versions.follow(db, known.id, version_id)
-        _refresh(db, known, article)
-        if known.in_bin:
-            run(db, "UPDATE article SET deleted = NULL WHERE id = ?", (known.id,))
-        edited = version_id not in (known.said_id, known.latest_id)
-        stored = Stored(known.id, version_id, edited=edited, restored=known.in_bin)
-        if known.version_id is None:
-            _index(db, stored, made)
-        return stored
+    known = _known(db, article.location, sha256)
+    if known is None:
+        return _insert(db, article, sha256, text, fetched), True
+    here = known.location == article.location
+    if not here and known.version_id not in (None, known.latest_id):
+        # A copy elsewhere of what the article said before it was edited.
+        return Stored(known.id, known.version_id or 0), False
+    version_id = known.version_id
+    if version_id is None:
+        version_id = versions.insert(db, known.id, sha256, text, fetched)
+    elif version_id != known.said_id:
+        versions.follow(db, known.id, version_id)
+    _refresh(db, known, article)
+    if known.in_bin:
+        run(db, "UPDATE article SET deleted = NULL WHERE id = ?", (known.id,))
+    edited = version_id not in (known.said_id, known.latest_id)
+    stored = Stored(known.id, version_id, edited=edited, restored=known.in_bin)
+    return stored, known.version_id is None
 
 
 def find(db: apsw.Connection, article: Article) -> int | None:
@@ -221,13 +247,6 @@ def _insert(
     article_id = db.last_insert_rowid()
     version_id = versions.insert(db, article_id, sha256, text, fetched)
     return Stored(article_id, version_id, new=True)
-
-
-def _index(db: apsw.Connection, stored: Stored, made: Made | None) -> None:
-    if made is None:
-        index.put(db, stored.article_id)
-    else:
-        analyses.store(db, stored.version_id, made)
 
 
 def _refresh(db: apsw.Connection, known: _Known, article: Article) -> None:

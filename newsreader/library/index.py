@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -17,6 +17,10 @@ QUOTE_BITS = 20
 """The number of a row of the quote index is that of the article, shifted by these, and a count."""
 
 _MOST_QUOTES = (1 << QUOTE_BITS) - 1
+_SAYS = (
+    "SELECT article.id, title, byline, text"
+    " FROM article JOIN version ON version.id = latest_id WHERE article.id = ?"
+)
 _APART = " \ue000 "  # a word that nobody types: no phrase runs over from one name into the next
 
 
@@ -58,26 +62,54 @@ def claims_of(text: str, analysis: Analysis) -> Claims:
     )
 
 
-def put(db: apsw.Connection, article_id: int, claims: Claims = NOTHING_CLAIMED) -> None:
-    """Index an article anew: its title, byline and latest text as kept, and what is claimed.
+def put(db: apsw.Connection, claims: Mapping[int, Claims]) -> None:
+    """Index articles anew: their titles, bylines and latest texts as kept, and what is claimed.
 
-    The article is no longer stale then.
+    They are no longer stale then.
     """
-    columns = {kind: _APART.join(_names_of(claims, kind)) for kind in ("person", "org", "place")}
-    said = _APART.join(words for words, _ in claims.quotes if words)
-    speakers = _APART.join(speaker for _, speaker in claims.quotes if speaker)
     with transaction(db):
-        run(
-            db,
-            "INSERT OR REPLACE INTO article_index"
-            " (rowid, title, byline, text, said, speaker, person, org, place)"
-            " SELECT article.id, spaced(title), spaced(byline), spaced(text), ?, ?, ?, ?, ?"
-            " FROM article JOIN version ON version.id = latest_id WHERE article.id = ?",
-            (*map(spaced, (said, speakers, *columns.values())), article_id),
+        indexed = [key for key in claims if _is_indexed(db, key)]
+        rows = [
+            (key, *map(spaced, (*said, *_columns(claims[key]))))
+            for article_id in claims
+            for key, *said in run(db, _SAYS, (article_id,))
+        ]
+        for article_id, each in claims.items():
+            _put_names(db, article_id, each)
+            run(db, "DELETE FROM stale WHERE article_id = ?", (article_id,))
+        # These come last and together: FTS5 writes out what it has gathered whenever a statement
+        # of another kind comes in between, which costs more than all the rest.
+        for article_id in indexed:
+            _remove(db, article_id)
+        for row in rows:
+            run(
+                db,
+                "INSERT INTO article_index (rowid, title, byline, text, said, speaker, person,"
+                " org, place) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+        for article_id, *_ in rows:
+            _put_quotes(db, article_id, claims[article_id].quotes)
+
+
+def _is_indexed(db: apsw.Connection, article_id: int) -> bool:
+    return bool(run(db, "SELECT 1 FROM article_index WHERE rowid = ?", (article_id,)))
+
+
+def _columns(claims: Claims) -> Iterator[str]:
+    """Yield what stands in the columns from `said` on."""
+    yield _APART.join(words for words, _ in claims.quotes if words)
+    yield _APART.join(speaker for _, speaker in claims.quotes if speaker)
+    for kind in ("person", "org", "place"):
+        yield _APART.join(
+            name for of_kind, names, _ in claims.names if of_kind == kind for name in names
         )
-        _put_quotes(db, article_id, claims.quotes)
-        _put_names(db, article_id, claims)
-        run(db, "DELETE FROM stale WHERE article_id = ?", (article_id,))
+
+
+def _remove(db: apsw.Connection, article_id: int) -> None:
+    run(db, "DELETE FROM article_index WHERE rowid = ?", (article_id,))
+    first = article_id << QUOTE_BITS
+    run(db, "DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?", (first, first + _MOST_QUOTES))
 
 
 def stale(db: apsw.Connection, most: int) -> list[int]:
@@ -98,17 +130,8 @@ def clear(db: apsw.Connection) -> None:
         )
 
 
-def _names_of(claims: Claims, kind: str) -> list[str]:
-    return [name for of_kind, names, _ in claims.names if of_kind == kind for name in names]
-
-
 def _put_quotes(db: apsw.Connection, article_id: int, quotes: Sequence[tuple[str, str]]) -> None:
     first = article_id << QUOTE_BITS
-    run(
-        db,
-        "DELETE FROM quote_index WHERE rowid BETWEEN ? AND ?",
-        (first, first + _MOST_QUOTES),
-    )
     for number, (words, speaker) in enumerate(quotes[:_MOST_QUOTES]):
         run(
             db,

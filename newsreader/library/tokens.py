@@ -16,6 +16,11 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
     "]"
 )
+# Quick looks that clear most texts: `re` is slow on a class that mixes the planes.
+_HAS_UNSPACED = re.compile(
+    "[\u1100-\u11ff\u3005-\u312f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\uffef]"
+)
+_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _CAPITALS = re.compile("[A-Z]+")
 
@@ -35,7 +40,9 @@ def spaced(text: str) -> str:
     Chinese, Japanese and Korean are so indexed character by character, and a word of theirs is
     found as a phrase, wherever it stands in a run of others.
     """
-    return text if text.isascii() else _UNSPACED.sub(r" \g<0> ", text)
+    if text.isascii() or not (_HAS_UNSPACED.search(text) or _ASTRAL.search(text)):
+        return text
+    return _UNSPACED.sub(r" \g<0> ", text)
 
 
 def folded(text: str) -> str:

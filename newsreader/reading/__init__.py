@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.errors import NothingFound, SourceError
@@ -34,23 +32,23 @@ class Reading(Annotating):
     """A library with a reader in front of it. Calls may come from any thread."""
 
     def add(
-        self, locations: Iterable[str], *, stdin: BinaryIO | None = None, sample: bool = False
+        self,
+        locations: Iterable[str],
+        *,
+        stdin: BinaryIO | None = None,
+        sample: bool = False,
+        analysing: bool = False,
     ) -> Iterator[Stored | SourceError]:
-        """Read articles into the library, one at each step, so that a caller may stop between.
+        """Read articles into the library; what is yielded is kept, and a caller may stop there.
 
-        What cannot be read is yielded as a SourceError and the next follows. Raises LibraryError.
+        Files that have not changed since they were read are not read again. `analysing`: each is
+        analysed too, on all cores where they are many. What cannot be read is yielded as a
+        SourceError and the next follows. Raises LibraryError, and NewsreaderError when a process
+        was killed.
         """
-        from newsreader import sources
+        from newsreader.reading.adding import add
 
-        for location in locations:
-            for article in sources.read(location, stdin=stdin):
-                if isinstance(article, SourceError):
-                    yield article
-                    continue
-                kept = replace(article, source=articles.SAMPLE) if sample else article
-                with self.library() as db:
-                    stored = articles.put(db, kept, datetime.now(UTC))
-                yield stored
+        return add(self, locations, stdin=stdin, sample=sample, analysing=analysing)
 
     def listing(self, ids: Sequence[int] | None = None) -> list[ListedArticle]:
         """Return these articles in this order; None: all, newest first."""

@@ -10,7 +10,6 @@ from newsreader import analysis
 from newsreader.errors import LibraryError
 from newsreader.library import analyses, versions
 from newsreader.library.analyses import Made
-from newsreader.library.statements import transaction
 from newsreader.model import Analysis, Version
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def uncorrected(reading: Reading, version: Version) -> Analysis:
     made = analysis.analyze(version.text)
     # It can be made again at any time: where there is no room for it, reading goes on.
     with suppress(LibraryError), reading.library() as db:
-        analyses.store(db, version.id, analyses.made(version.text, made, analysis.VERSION))
+        analyses.store(db, {version.id: analyses.made(version.text, made, analysis.VERSION)})
     return made
 
 
@@ -66,9 +65,8 @@ def analyze_all(reading: Reading, version_ids: Sequence[int], *, yielding: bool)
 def _keep(reading: Reading, results: dict[int, Made]) -> int:
     """Keep, index and forget some analyses; return how many they were."""
     count = len(results)
-    with reading.library() as db, transaction(db):
-        for version_id, made in results.items():
-            analyses.store(db, version_id, made)
+    with reading.library() as db:
+        analyses.store(db, results)
     results.clear()
     return count
 

@@ -8,7 +8,6 @@ from newsreader import analysis
 from newsreader.library import analyses, articles, corrections, index, versions
 from newsreader.library.index import NOTHING_CLAIMED, Claims, claims_of
 from newsreader.library.statements import transaction
-from newsreader.model import Version
 
 AT_ONCE = 200
 """Stale articles that a search may wait for, in about as many milliseconds."""
@@ -20,13 +19,12 @@ def refresh(db: apsw.Connection, most: int) -> int:
         return 0
     with transaction(db):
         waiting = index.stale(db, most)
-        for article_id in waiting:
-            version = versions.latest(db, article_id)
-            index.put(db, article_id, _claims(db, version))
+        index.put(db, {article_id: _claims(db, article_id) for article_id in waiting})
     return len(waiting)
 
 
-def _claims(db: apsw.Connection, version: Version) -> Claims:
+def _claims(db: apsw.Connection, article_id: int) -> Claims:
+    version = versions.latest(db, article_id)
     found = analyses.load(db, version.id, analysis.VERSION)
     if found is None:
         return NOTHING_CLAIMED

@@ -6,7 +6,7 @@ import os
 import re
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,12 +16,26 @@ from newsreader.safety import clean, guard
 from newsreader.sources.decoding import NotTextError, decode
 from newsreader.sources.files import TEXT_SUFFIXES, content, stream_content, walk
 
-__all__ = ["read"]
+__all__ = ["Place", "no_articles", "places", "read", "read_place"]
 
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
 _TAG_FIRST = re.compile(r"\s*<")
 _MARKDOWN_SUFFIXES = frozenset({".md", ".markdown"})
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file that may be an article: as it was named, or as it was found in a `folder`."""
+
+    path: Path
+    folder: str = ""
+
+    @property
+    def location(self) -> str:
+        """The location of its article: the absolute path, without links."""
+        # A name that is not UTF-8 holds surrogates, which no database or terminal takes.
+        return os.path.realpath(self.path).encode("utf-8", "replace").decode()
 
 
 def read(location: str, *, stdin: BinaryIO | None = None) -> Iterator[Article | SourceError]:
@@ -33,7 +47,23 @@ def read(location: str, *, stdin: BinaryIO | None = None) -> Iterator[Article | 
     """
     if location == "-":
         yield _read_stdin(stdin)
-    elif _ADDRESS.match(location):
+        return
+    nothing = True
+    for place in places(location):
+        result = place if isinstance(place, SourceError) else read_place(place)
+        if result is not None:
+            nothing = False
+            yield result
+    if nothing:
+        yield no_articles(location)
+
+
+def places(location: str) -> Iterator[Place | SourceError]:
+    """Yield where articles may be at `location`: a file, or each in a directory and below it.
+
+    Nothing is read yet; what cannot be an article is yielded as a SourceError.
+    """
+    if _ADDRESS.match(location):
         yield SourceError(
             f"Web addresses cannot be read yet: {guard(location)}.",
             "Save the page in a browser, and open that file.",
@@ -41,37 +71,30 @@ def read(location: str, *, stdin: BinaryIO | None = None) -> Iterator[Article | 
     elif not location.strip():
         yield SourceError("A location is empty.", "Name a file or a directory, or - for input.")
     elif os.path.isdir(location):  # noqa: PTH112 - never raises, whatever the name
-        yield from _read_folder(Path(location))
+        for path in walk(Path(location)):
+            yield path if isinstance(path, SourceError) else Place(path, location)
     else:
-        yield _read_file(Path(location))
+        yield Place(Path(location))
 
 
-def _read_folder(folder: Path) -> Iterator[Article | SourceError]:
-    nothing = True
-    for path in walk(folder):
-        if isinstance(path, SourceError):
-            result: Article | SourceError = path
-        else:
-            result = _read_file(path)
-            if isinstance(result, NotTextError) and path.suffix.lower() not in TEXT_SUFFIXES:
-                continue
-        nothing = False
-        yield result
-    if nothing:
-        yield SourceError(
-            f"There are no articles in {guard(str(folder))}.",
-            "Text, Markdown and saved web pages are read.",
-        )
-
-
-def _read_file(path: Path) -> Article | SourceError:
+def read_place(place: Place) -> Article | SourceError | None:
+    """Return the article at a place; None: it was found in a folder, and is plainly no text."""
+    path = place.path
     try:
-        data = content(path)
-        # A name that is not UTF-8 holds surrogates, which no database or terminal takes.
-        location = str(path.resolve()).encode("utf-8", "replace").decode()
-        return _article(data, guard(str(path)), location)
+        return _article(content(path), guard(str(path)), place.location)
+    except NotTextError as error:
+        passed_over = place.folder and path.suffix.lower() not in TEXT_SUFFIXES
+        return None if passed_over else error
     except SourceError as error:
         return error
+
+
+def no_articles(folder: str) -> SourceError:
+    """Return what to say of a directory in which nothing was an article."""
+    return SourceError(
+        f"There are no articles in {guard(folder)}.",
+        "Text, Markdown and saved web pages are read.",
+    )
 
 
 def _read_stdin(stdin: BinaryIO | None) -> Article | SourceError:

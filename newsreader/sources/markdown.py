@@ -25,7 +25,7 @@ MAX_LENGTH = 5_000_000
 _TAG = re.compile(r"<[^<>]*>")
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _UNSEEN_HTML = ("<script", "<style", "<!", "<?")
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(r"\t[ \t]*| [ \t]+")  # all but a single space
 
 
 def read_markdown(text: str, location: str, name: str) -> Article:

@@ -21,8 +21,9 @@ _TIGHT = 12  # cells left over at a break that wrapping still explains
 _LOOSE = 20  # cells left over at a break that wrapping cannot explain
 
 _MARKER = re.compile(r"(?:[-*•◦‣–—]|\d{1,2}[.)])\s")
-_BLANKS = re.compile(r"[ \t]+")
+_BLANKS = re.compile(r"\t[ \t]*| [ \t]+")  # all but a single space
 _END = re.compile(r"(?:[.!?…:]|[。！？।؟۔])[\"'”’»›)\]」』]*$")
+_HIGH = re.compile("[^\x00-\u10ff]")  # no character below is wide
 _BROKEN_COMPOUND = re.compile(r"\w-$")
 
 
@@ -73,7 +74,7 @@ def room_left(line: str, following: str, width: int) -> int:
 
 def cells(line: str) -> int:
     """Return about how many terminal cells `line` takes: two for each wide character."""
-    return len(line) if line.isascii() else len(line) + sum(map(_is_wide, line))
+    return len(line) if line.isascii() else len(line) + sum(map(_is_wide, _HIGH.findall(line)))
 
 
 def _is_wide(char: str) -> bool:
@@ -103,6 +104,8 @@ def _split_at_indents(block: list[str]) -> list[list[str]]:
     indents = [len(line.expandtabs()) - len(line.expandtabs().lstrip()) for line in block]
     margin = min(indents)
     starts = {i for i, indent in enumerate(indents) if i and indent >= margin + 2}
+    if not starts:
+        return [block]
     width = max(map(cells, block))
     if len(starts) * 2 > len(block) or not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return [block]

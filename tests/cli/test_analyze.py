@@ -27,7 +27,7 @@ def fill(machine: Machine, count: int, paragraphs: int = 1) -> None:
     folder.mkdir()
     for number, text in enumerate(texts(count, paragraphs)):
         (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
-    assert machine.run("add", folder, "--library", machine.library).code == 0
+    assert machine.run("add", "--no-analysis", folder, "--library", machine.library).code == 0
 
 
 def test_many_lines_are_answered_as_one_line_is(machine: Machine) -> None:

@@ -71,20 +71,20 @@ def test_it_is_kept_for_the_version_of_the_analysis_that_made_it(
     db: apsw.Connection, version_id: int
 ) -> None:
     assert analyses.load(db, version_id, 1) is None
-    analyses.store(db, version_id, analyses.made(TEXT, ONE, 1))
+    analyses.store(db, {version_id: analyses.made(TEXT, ONE, 1)})
     assert analyses.load(db, version_id, 1) == ONE
     assert analyses.load(db, version_id, 2) is None
 
 
 def test_a_later_one_takes_its_place(db: apsw.Connection, version_id: int) -> None:
-    analyses.store(db, version_id, analyses.made(TEXT, ONE, 1))
-    analyses.store(db, version_id, analyses.made(TEXT, OTHER, 2))
+    analyses.store(db, {version_id: analyses.made(TEXT, ONE, 1)})
+    analyses.store(db, {version_id: analyses.made(TEXT, OTHER, 2)})
     assert analyses.load(db, version_id, 1) is None
     assert analyses.load(db, version_id, 2) == OTHER
 
 
 def test_without_its_text_it_is_not_kept(db: apsw.Connection) -> None:
-    analyses.store(db, 99, analyses.made(TEXT, ONE, 1))
+    analyses.store(db, {99: analyses.made(TEXT, ONE, 1)})
     assert analyses.load(db, 99, 1) is None
 
 
@@ -95,8 +95,8 @@ def test_the_latest_version_of_each_article_misses_one(
     latest = articles.put(db, edited, datetime(2026, 3, 2, tzinfo=UTC)).version_id
     other = Article("Baths", "They close.", "/news/baths.txt")
     added_last = articles.put(db, other, datetime(2026, 3, 3, tzinfo=UTC)).version_id
-    analyses.store(db, version_id, analyses.made(TEXT, ONE, 1))
+    analyses.store(db, {version_id: analyses.made(TEXT, ONE, 1)})
     assert analyses.missing(db, 1) == [added_last, latest]
-    analyses.store(db, latest, analyses.made(TEXT, ONE, 1))
+    analyses.store(db, {latest: analyses.made(TEXT, ONE, 1)})
     assert analyses.missing(db, 1) == [added_last]
     assert analyses.missing(db, 2) == [added_last, latest]

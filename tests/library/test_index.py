@@ -8,7 +8,7 @@ import pytest
 
 from newsreader.library import articles, index
 from newsreader.library.analyses import Made, encode
-from newsreader.library.index import Claims, claims_of
+from newsreader.library.index import NOTHING_CLAIMED, Claims, claims_of
 from newsreader.library.statements import run
 from newsreader.model import (
     Analysis,
@@ -82,7 +82,7 @@ def test_words_and_speaker_are_found_in_one_quote(db: apsw.Connection) -> None:
 
 def test_an_article_indexed_anew_has_only_what_is_claimed_now(db: apsw.Connection) -> None:
     key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
-    index.put(db, key, Claims(speakers=(("Mia Sand", 2),)))
+    index.put(db, {key: Claims(speakers=(("Mia Sand", 2),))})
     assert not found(db, "speaker : roe") + found(db, "said : rise")
     assert quotes_found(db, "roe") == []
     assert found(db, "river") == [key]
@@ -109,7 +109,7 @@ def test_what_changes_an_article_makes_it_stale(db: apsw.Connection) -> None:
     assert index.stale(db, 9) == []
     articles.put(db, replace(ARTICLE, title="Bridge reopens"), FETCHED)
     assert index.stale(db, 9) == [key]
-    index.put(db, key)
+    index.put(db, {key: NOTHING_CLAIMED})
     assert found(db, "reopens") == [key]
     assert index.stale(db, 9) == []
 

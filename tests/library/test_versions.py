@@ -85,7 +85,7 @@ def test_an_older_version_is_read_again(db: apsw.Connection, first: Stored, seco
 def test_going_back_can_be_undone(db: apsw.Connection, first: Stored, second: Stored) -> None:
     articles.set_read(db, first.article_id, read=True)
     go_back(db, first)
-    index.put(db, first.article_id)
+    index.put(db, {first.article_id: index.NOTHING_CLAIMED})
     assert undo(db) == "Version restored"
     history = versions.history(db, first.article_id)
     assert (history.latest_id, history.is_news) == (second.version_id, False)

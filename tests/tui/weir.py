@@ -40,7 +40,7 @@ def weir(library: Path) -> Path:
         version = reading.open(stored.article_id).version
     with closing(schema.connect(library)) as db:
         made = analyses.made(version.text, claims(version.text), analysis.VERSION)
-        analyses.store(db, version.id, made)
+        analyses.store(db, {version.id: made})
     return WEIR
 
 
