@@ -10,11 +10,20 @@ import apsw
 
 from newsreader.library import articles, versions
 from newsreader.library.statements import run
+from newsreader.library.times import now
 from newsreader.model import Span
+from newsreader.search.matching import Matcher, matcher
 from newsreader.search.query import Query, parse
+from newsreader.search.statement import statement
 
 _LENGTH = 200  # of a snippet, in characters: about two lines of a list
 _BEFORE = 60  # how much of it stands before the first match
+_MATCHING = (
+    "SELECT article.id, -rank FROM article_index"
+    " CROSS JOIN article ON article.id = article_index.rowid"
+    " WHERE article_index MATCH ? AND article.id NOT IN hidden AND "
+)
+_LISTED = "SELECT article.id, 0.0 FROM article WHERE article.id NOT IN hidden AND "
 _GAP = re.compile(r"\s+")
 
 
@@ -44,38 +53,34 @@ def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
     Raises LibraryError if the library cannot be read or its index is damaged.
     """
     parsed = parse(query)
-    expression = parsed.expression()
-    if not expression:
-        return []
-    scores = dict(
-        run(
-            db,
-            "SELECT rowid, -rank FROM article_index WHERE article_index MATCH ?"
-            " AND rowid NOT IN hidden ORDER BY rank LIMIT ?",
-            (expression, limit),
-        )
-    )
+    matches = matcher(parsed)
+    scores = _scores(db, parsed, limit)
     return [
-        _hit(listed, scores[listed.id], versions.latest(db, listed.id).text, parsed)
+        _hit(listed, scores[listed.id], versions.latest(db, listed.id).text, matches)
         for listed in articles.listing(db, list(scores))
     ]
 
 
 def found_ids(db: apsw.Connection, query: str) -> set[int]:
     """Return the ids of all articles that answer `query`. Raises LibraryError as `search` does."""
-    expression = parse(query).expression()
-    if not expression:
-        return set()
-    rows = run(
-        db,
-        "SELECT rowid FROM article_index WHERE article_index MATCH ? AND rowid NOT IN hidden",
-        (expression,),
-    )
-    return {article_id for (article_id,) in rows}
+    return set(_scores(db, parse(query), limit=-1))
 
 
-def _hit(listed: articles.ListedArticle, score: float, text: str, query: Query) -> Hit:
-    found = _matches(query, text)
+def _scores(db: apsw.Connection, query: Query, limit: int) -> dict[int, float]:
+    """Return the articles found with their scores, the best first; at most `limit`, -1: all."""
+    asked = statement(query, now().date())
+    condition = asked.condition or "TRUE"
+    if asked.expression:
+        sql = _MATCHING + condition + " ORDER BY rank LIMIT ?"
+        return dict(run(db, sql, (asked.expression, *asked.parameters, limit)))
+    if not asked.condition:
+        return {}
+    sql = _LISTED + condition + " ORDER BY coalesce(published, added) DESC LIMIT ?"
+    return dict(run(db, sql, (*asked.parameters, limit)))
+
+
+def _hit(listed: articles.ListedArticle, score: float, text: str, matches: Matcher) -> Hit:
+    found = matches.spans(text)
     passage = _passage(text, _densest(found))
     lit = [span for span in found if span.start in passage]
     snippet, spans = _snippet(text, passage, lit)
@@ -90,15 +95,6 @@ def _hit(listed: articles.ListedArticle, score: float, text: str, query: Query) 
         spans=spans,
         offset=lit[0].start if lit else 0,
     )
-
-
-def _matches(query: Query, text: str) -> tuple[Span, ...]:
-    spans = set()
-    for term in query.terms:
-        words = r"\W+".join(re.findall(r"\w+", term.text))
-        pattern = rf"\b{words}" + (r"\w*" if term.goes_on else r"\b")
-        spans |= {Span(*found.span()) for found in re.finditer(pattern, text, re.IGNORECASE)}
-    return tuple(sorted(spans))
 
 
 def _densest(spans: tuple[Span, ...]) -> int:

@@ -57,10 +57,11 @@ def test_a_beginning_finds_the_word(db: apsw.Connection, add: Add) -> None:
     assert found(db, "counc") == []
 
 
-def test_operators_are_words(db: apsw.Connection, add: Add) -> None:
+def test_operators_are_words_when_small_or_in_marks(db: apsw.Connection, add: Add) -> None:
     key = add("To be or not to be, and near.")
-    assert found(db, "NOT OR") == [key]
-    assert found(db, "AND NEAR") == [key]
+    assert found(db, "not or and NEAR") == [key]
+    assert found(db, '"NOT" "OR" "AND"') == [key]
+    assert found(db, "be NOT near") == []
 
 
 def test_accents_and_case_do_not_matter(db: apsw.Connection, add: Add) -> None:

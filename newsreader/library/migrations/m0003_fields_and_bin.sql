@@ -19,6 +19,7 @@ CREATE VIEW hidden AS
 
 CREATE INDEX article_moment ON article (coalesce(published, added));
 CREATE INDEX article_title ON article (title COLLATE NOCASE);
+CREATE INDEX article_language ON article (language);
 
 -- What the reader made -----------------------------------------------------------------------
 
