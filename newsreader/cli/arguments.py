@@ -19,6 +19,8 @@ COMMANDS = {
     "notes": "list highlights and notes",
     "export": "write highlights and notes to a file",
     "corrections": "list, pass on or take in what you corrected",
+    "delete": "put articles in the bin, or take them out again",
+    "library": "tell what is in the library, back it up, check it, mend it",
 }
 """Each command, and what it is for. A location of the same name is written ./name."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -46,13 +47,18 @@ def made(text: str, analysis: Analysis, analyzer: int) -> Made:
 
 
 def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None:
-    """Return what version `analyzer` of the analysis made of a text; None if it has not yet."""
+    """Return what version `analyzer` of the analysis made of a text.
+
+    None if it has not yet, or what it made is damaged: then it can be made again.
+    """
     rows = run(
         db,
         "SELECT result FROM analysis WHERE version_id = ? AND analyzer = ?",
         (version_id, analyzer),
     )
-    return decode(rows[0][0]) if rows else None
+    with suppress(zlib.error):
+        return decode(rows[0][0]) if rows else None
+    return None
 
 
 def store(db: apsw.Connection, results: Mapping[int, Made]) -> None:

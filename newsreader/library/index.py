@@ -117,19 +117,6 @@ def stale(db: apsw.Connection, most: int) -> list[int]:
     return [row[0] for row in run(db, "SELECT article_id FROM stale LIMIT ?", (most,))]
 
 
-def clear(db: apsw.Connection) -> None:
-    """Empty the index of articles, quotes and names; every article is stale then."""
-    with transaction(db):
-        run(db, "INSERT INTO article_index (article_index) VALUES ('delete-all')")
-        run(db, "INSERT INTO quote_index (quote_index) VALUES ('delete-all')")
-        run(db, "DELETE FROM article_name")
-        run(db, "DELETE FROM name")
-        run(
-            db,
-            "INSERT OR IGNORE INTO stale SELECT id FROM article WHERE latest_id IS NOT NULL",
-        )
-
-
 def _put_quotes(db: apsw.Connection, article_id: int, quotes: Sequence[tuple[str, str]]) -> None:
     first = article_id << QUOTE_BITS
     for number, (words, speaker) in enumerate(quotes[:_MOST_QUOTES]):

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
-from threading import get_ident
 
 import apsw
 
@@ -59,7 +56,7 @@ def migrate(db: apsw.Connection, migrations: Sequence[Migration]) -> None:
         )
     for migration in migrations[applied:]:
         if applied:
-            _back_up(db, f"{db.filename}.before-{migration.number}")
+            _back_up(db, migration)
         _apply(db, migration)
     run(db, "PRAGMA foreign_keys = ON")
 
@@ -122,12 +119,10 @@ def _apply(db: apsw.Connection, migration: Migration) -> None:
         )
 
 
-def _back_up(db: apsw.Connection, destination: str) -> None:
-    """Copy the library to `destination`, which appears only once it is whole."""
-    if not db.filename:
-        return
-    partial = Path(f"{destination}.{os.getpid()}-{get_ident()}")
-    with translated(destination):
-        with closing(apsw.Connection(str(partial))) as copy, copy.backup("main", db, "main") as to:
-            to.step()
-        partial.replace(destination)
+def _back_up(db: apsw.Connection, migration: Migration) -> None:
+    """Copy the library to beside it, if it is a file."""
+    from newsreader.library.care.copies import copy  # seldom needed
+
+    if db.filename:
+        for _step in copy(db, Path(f"{db.filename}.before-{migration.number}")):
+            pass

@@ -17,6 +17,10 @@ _OUTERMOST = ("BEGIN IMMEDIATE", "COMMIT", "ROLLBACK")
 _WITHIN = ("SAVEPOINT part", "RELEASE part", "ROLLBACK TO part; RELEASE part")
 
 _KEPT = "Nothing already kept is lost; "
+_DAMAGED = (
+    "is damaged.",
+    "Restore a backup, or run `newsreader library salvage NEW-FILE`: what can be read goes there.",
+)
 _FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
     (
         apsw.FullError,
@@ -40,11 +44,7 @@ _FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
         "is not a newsreader library.",
         "Name another file with --library; this one was left as it is.",
     ),
-    (
-        apsw.CorruptError,
-        "is damaged.",
-        "Keep a copy of the file, then restore a backup or name another with --library.",
-    ),
+    (apsw.CorruptError, *_DAMAGED),
     (apsw.IOError, "cannot be read or written.", _KEPT + "check the disk and try again."),
     (apsw.TooBigError, "cannot hold something this large.", "Add it in smaller parts."),
     (apsw.NoMemError, "needs more memory than there is.", "Close other programs and try again."),
@@ -99,12 +99,23 @@ def translated(path: str) -> Iterator[None]:
     """
     try:
         yield
+    except UnicodeDecodeError as error:
+        raise damaged(path) from error
     except apsw.Error as error:
         told = _told(error)
         if told is None:
             raise
-        name = f"The library {path}" if path else "The library in memory"
-        raise LibraryError(f"{name} {told[0]}", told[1]) from error
+        raise _failure(path, *told) from error
+
+
+def damaged(path: str) -> LibraryError:
+    """Return the error that says that the library at `path` is damaged."""
+    return _failure(path, *_DAMAGED)
+
+
+def _failure(path: str, message: str, hint: str) -> LibraryError:
+    name = f"The library {path}" if path else "The library in memory"
+    return LibraryError(f"{name} {message}", hint)
 
 
 def storable(text: str) -> str:

@@ -69,23 +69,27 @@ def _last(db: apsw.Connection) -> int:
 
 
 def _take_back(db: apsw.Connection, changeset: bytes) -> bool:
+    """Make an action undone; tell whether anything that it changed is still there."""
+    gone = 0
+
+    def settle(reason: int, _change: apsw.TableChange) -> int:
+        """Decide what to do where the library is not as the action left it.
+
+        Values changed since (by another program) give way to what the reader asks for now; a row
+        that a cascade or another program has already removed needs no removing.
+        """
+        nonlocal gone
+        if reason in (apsw.SQLITE_CHANGESET_DATA, apsw.SQLITE_CHANGESET_CONFLICT):
+            return apsw.SQLITE_CHANGESET_REPLACE
+        if reason == apsw.SQLITE_CHANGESET_NOTFOUND:
+            gone += 1
+            return apsw.SQLITE_CHANGESET_OMIT
+        return apsw.SQLITE_CHANGESET_ABORT
+
     invert = apsw.SQLITE_CHANGESETAPPLY_INVERT
     with translated(db.filename):
         try:
-            apsw.Changeset.apply(changeset, db, conflict=_settle, flags=invert)
+            apsw.Changeset.apply(changeset, db, conflict=settle, flags=invert)
         except (apsw.AbortError, apsw.ConstraintError):
             return False
-    return True
-
-
-def _settle(reason: int, _change: apsw.TableChange) -> int:
-    """Decide what to do where the library is not as the action left it.
-
-    Values changed since (by another program) give way to what the reader asks for now; a row
-    that a cascade or another program has already removed needs no removing.
-    """
-    if reason in (apsw.SQLITE_CHANGESET_DATA, apsw.SQLITE_CHANGESET_CONFLICT):
-        return apsw.SQLITE_CHANGESET_REPLACE
-    if reason == apsw.SQLITE_CHANGESET_NOTFOUND:
-        return apsw.SQLITE_CHANGESET_OMIT
-    return apsw.SQLITE_CHANGESET_ABORT
+        return gone < sum(1 for _ in apsw.Changeset.iter(changeset))

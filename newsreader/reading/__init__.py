@@ -17,6 +17,7 @@ from newsreader.model import (
     Version,
 )
 from newsreader.reading.annotating import Annotating
+from newsreader.reading.caring import Caring
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["OpenArticle", "PlacedHighlight", "Reading", "samples"]
 
 
-class Reading(Annotating):
+class Reading(Annotating, Caring):
     """A library with a reader in front of it. Calls may come from any thread."""
 
     def add(

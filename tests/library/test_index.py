@@ -114,14 +114,6 @@ def test_what_changes_an_article_makes_it_stale(db: apsw.Connection) -> None:
     assert index.stale(db, 9) == []
 
 
-def test_a_cleared_index_is_to_be_made_anew(db: apsw.Connection) -> None:
-    key = articles.put(db, ARTICLE, FETCHED, MADE).article_id
-    index.clear(db)
-    assert found(db, "river") == []
-    assert quotes_found(db, "roe") == []
-    assert index.stale(db, 9) == [key]
-
-
 @pytest.mark.parametrize(
     ("kind", "words"), [(QuoteKind.DIRECT, "Open it"), (QuoteKind.INDIRECT, "")]
 )

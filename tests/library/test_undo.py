@@ -163,6 +163,17 @@ def test_what_is_gone_for_good_is_said_and_the_one_before_is_next(
     assert undo(db) == "Star"
 
 
+def test_what_an_action_changed_may_be_gone_altogether(
+    db: apsw.Connection, article_id: int
+) -> None:
+    with action(db, "Star"):
+        articles.set_starred(db, article_id, starred=True)
+    run(db, "DELETE FROM article WHERE id = ?", (article_id,))
+    with pytest.raises(LibraryError, match="“Star” cannot be undone"):
+        undo(db)
+    assert undo(db) is None
+
+
 def remove_first(db: apsw.Connection, key: int, _word: str) -> None:
     for one in highlights(db, key)[:1]:
         remove_highlight(db, one.id)
