@@ -123,6 +123,8 @@ def _double_marks(text: str, paragraph: Span) -> list[_Mark]:
         _Mark(m.start(), m.end(), _sort(text, m.start(), m.end()))
         for m in _DOUBLE.finditer(text, paragraph.start, paragraph.end)
     ]
+    if not marks:
+        return []
     marks = _by_shape(text, _without_attributes(text, marks))
     odd = len(marks) % 2 == 1
     return [mark for mark in marks if not _measures(text, mark, odd=odd)]

@@ -21,8 +21,8 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]+)*"
-    r"(?:(?:(?<=\b[Pp]ut)|(?<=\b[Pp]uts)) it\b)?|[,:;()]|[.!?…]+|['’](?:[sS]|re|ve|ll|d|m)\b"
+    r"[^\W\d_]++(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]++)*+"
+    r"(?: it\b(?:(?<=\b[Pp]ut it)|(?<=\b[Pp]uts it)))?|[,:;()]|[.!?…]+|['’](?:[sS]|re|ve|ll|d|m)\b"
     r"|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])|(?<![\w.])@\w+"
 )
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))

@@ -117,7 +117,7 @@ def _surname_first(words: Sequence[str]) -> bool:
 def looks_like_person(layout: Layout, text: str, mentions: Sequence[Name]) -> bool:
     """Weigh whether all these mentions of the name `text` are a person's."""
     tokens = [token.strip(".,") for token in text.split()]
-    titled = any(_is_personal(mention.title, tokens[-1]) for mention in mentions)
+    titled = any(m.title and _is_personal(m.title, tokens[-1]) for m in mentions)
     words = words_of(text)
     if not words or (is_organisation(text) and not titled):
         return False
@@ -131,7 +131,7 @@ def _is_personal(title: str, last: str) -> bool:
     words = title.replace(".", "").split()
     if last in wording.TOPICS and ("of" in words or "for" in words):
         return False  # "Minister of Public Works" has no end before "Works"
-    return bool(words) and not _LOOSE_TITLES.issuperset(words)
+    return not _LOOSE_TITLES.issuperset(words)
 
 
 def _lone_surname(word: str, around: int) -> bool:

@@ -13,8 +13,8 @@ from newsreader.analysis.weights import Verdict
 _SURE = 0.6
 _SHORTEST = 3
 _WORD = re.compile(r"\w+")
-_CAPITALISED = re.compile(r"(?<!\w)[^\Wa-z_]\w*")
-_LINE_OF_CAPITALS = re.compile(r"^(?=.*[A-Z]{3})[^a-z\n]+$", re.MULTILINE)
+_CAPITALISED = re.compile(r"[^\Wa-z_](?<!\w.)\w*")
+_LINE_OF_CAPITALS = re.compile(r"^(?=[^a-z\n]+$).*[A-Z]{3}.*$", re.MULTILINE)
 
 
 def find_again(text: str, forms: Sequence[Form], verdicts: Sequence[Verdict]) -> None:

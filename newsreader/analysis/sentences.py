@@ -32,7 +32,8 @@ _OPENER = re.compile(
 )
 """After an abbreviation, a capitalised word of these begins a sentence."""
 
-_SENTENCE_END = re.compile(r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+(?=\s+[\"“‘'«„(\[]*[^\W_a-z])")
+_SENTENCE_END = re.compile(r"[.!?…](?<![.!?…].)[.!?…]*+[\"”’'»)\]]*+(?=\s+[\"“‘'«„(\[]*[^\W_a-z])")
+"""Looks back from its first character: a search is fast for what begins with one of a few."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,8 @@ def _set_off(layout: Layout) -> Iterator[Passage]:
 
 
 def _introduces(text: str, above: Span) -> bool:
+    if not text.startswith(":", above.end - 1):
+        return False
     low = max(above.start, above.end - _LONGEST_INTRODUCTION)
     return _INTRODUCES.search(text, low, above.end) is not None
 
