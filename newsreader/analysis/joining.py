@@ -32,9 +32,9 @@ def join(text: str, parts: Sequence[Phrase]) -> Iterator[Phrase]:
         at += 1
         topical = False
         while at < len(parts):
-            link = text[whole.end : parts[at].start]
-            if len(whole.words) > _MOST_WORDS or len(link) > _LONGEST_LINK:
+            if len(whole.words) > _MOST_WORDS or parts[at].start - whole.end > _LONGEST_LINK:
                 break
+            link = text[whole.end : parts[at].start]
             if not _belongs(whole, link, parts[at], topical=topical):
                 break
             topical = topical or " of " in link or " for " in link

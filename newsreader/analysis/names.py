@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection
 from typing import NamedTuple
 
 from newsreader.analysis import wording
@@ -121,8 +120,7 @@ _MADE_WITH_HYPHEN = re.compile(r"[RDI]-[A-Z][a-z]|\w+-(?:based|born|led|style|ba
 _CALLING = re.compile(r"(?:ist|eur|crat|woman|-[a-z]+(?:or|er))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One capitalised name as it stands in a text.
 
     `span` and `text` leave out the title before it and a possessive after it; `title` is that title
@@ -148,7 +146,7 @@ def find_names(layout: Layout) -> tuple[Name, ...]:
         if run[0] in _NO_NAMES:
             continue
         for start, title_start, end in _split(_tokens(run), openers, common):
-            name = _name(layout, start, title_start, end, openers)
+            name = _name(layout.text, start, title_start, end, openers)
             if len(found) > 1 and _NICKNAME.fullmatch(layout.text, found[-2].span.end, title_start):
                 found[-2:] = [_with_nickname(layout, found[-2], name)]
             else:
@@ -160,18 +158,18 @@ def _with_nickname(layout: Layout, before: Name, after: Name) -> Name:
     """Join what stands around a nickname: John “Jack” Doe."""
     span = Span(before.span.start, after.span.end)
     whole = Span(before.whole.start, after.span.end)
-    return replace(
-        before, span=span, text=span.of(layout.text), whole=whole, possessive=after.possessive
+    return before._replace(
+        span=span, text=span.of(layout.text), whole=whole, possessive=after.possessive
     )
 
 
-def _name(layout: Layout, start: int, title_start: int, end: int, openers: set[int]) -> Name:
-    text = layout.text[start:end]
-    after = layout.text[end : end + 2]
-    possessive = after in ("'s", "’s") or (text[-1] == "s" and after[:1] in ("'", "’"))
-    title = layout.text[title_start:start].rstrip()
-    opens = title_start in openers or layout.text[title_start - 1 : title_start] in _OPENING
-    return Name(Span(start, end), text, title, Span(title_start, end), opens, possessive)
+def _name(text: str, start: int, title_start: int, end: int, openers: set[int]) -> Name:
+    span = Span(start, end)
+    whole = span if title_start == start else Span(title_start, end)
+    after = text[end : end + 2]
+    possessive = after in ("'s", "’s") or (text[end - 1] == "s" and after[:1] in ("'", "’"))
+    opens = title_start in openers or text[title_start - 1 : title_start] in _OPENING
+    return Name(span, text[start:end], text[title_start:start].rstrip(), whole, opens, possessive)
 
 
 class _Token(NamedTuple):
@@ -182,47 +180,50 @@ class _Token(NamedTuple):
 
 def _tokens(run: re.Match[str]) -> list[_Token]:
     """Return the words of a run, with the particle before it; "Secretary of State" is one word."""
-    found = []
-    for match in _TOKEN.finditer(run[0]):
-        end = match.end() - (match[0][-1] == ",")
-        word = run[0][match.start() : end].rstrip(MASK)
-        found.append(_Token(run.start() + match.start(), run.start() + end, word))
-    before = run.string[max(0, run.start() - _LONGEST_LEADING) : run.start()]
+    found, whole, offset = [], run[0], run.start()
+    for match in _TOKEN.finditer(whole):
+        start, end = match.span()
+        end -= whole[end - 1] == ","
+        found.append(_Token(offset + start, offset + end, whole[start:end].rstrip(MASK)))
+    before = run.string[max(0, offset - _LONGEST_LEADING) : offset]
     leading = _LEADING.search(before) if before[-2:] in _LEADING_ENDS else None
     if leading:
-        found[0] = found[0]._replace(start=run.start() - len(leading[0]))
+        found[0] = found[0]._replace(start=offset - len(leading[0]))
     elif before.endswith("-"):
         del found[0]
     return found
 
 
-def _split(
-    tokens: list[_Token], openers: set[int], common: set[str]
-) -> Iterator[tuple[int, int, int]]:
+def _split(tokens: list[_Token], openers: set[int], common: set[str]) -> list[tuple[int, int, int]]:
     """Cut a run of capitalised words into names: (start, start with title, end) each."""
+    if len(tokens) == 1:
+        start, end, word = tokens[0]
+        is_name = not _is_title(word, [], alone=True) and not _is_no_name(
+            word, alone=True, common=common if start in openers else ()
+        )
+        return [(start, start, end)] if is_name else []
+    found: list[tuple[int, int, int]] = []
     titled, words = -1, list[_Token]()
     for i, token in enumerate(tokens):
-        more = tokens[i + 1 :]
-        if i > 0 and token.word in _CALENDAR and is_club(f"{tokens[i - 1].word} {token.word}"):
+        word, more = token.word, tokens[i + 1 :]
+        if i > 0 and word in _CALENDAR and is_club(f"{tokens[i - 1].word} {word}"):
             words.append(token)
-        elif _is_no_name(
-            token, alone=len(tokens) == 1, opens=token.start in openers, common=common
-        ):
-            yield from _joined(titled, words)
+        elif _is_no_name(word, alone=False, common=common if token.start in openers else ()):
+            found += _joined(titled, words)
             titled, words = -1, []
-        elif _is_title(token.word, more, alone=not words) and not _is_surname_here(
-            tokens[:i], token.word, more
+        elif _is_title(word, more, alone=not words) and not _is_surname_here(
+            tokens[:i], word, more
         ):
             if words:
-                yield from _joined(titled, words)
+                found += _joined(titled, words)
                 titled, words = -1, []
             titled = token.start if titled < 0 else titled
         else:
             words.append(token)
-            if len(more) > 1 and _parts(token.word, more[0].word):
-                yield from _joined(titled, words)
+            if len(more) > 1 and _parts(word, more[0].word):
+                found += _joined(titled, words)
                 titled, words = -1, []
-    yield from _joined(titled, words)
+    return found + _joined(titled, words)
 
 
 def _parts(word: str, after: str) -> bool:
@@ -254,21 +255,20 @@ def _is_surname_here(before: list[_Token], word: str, more: list[_Token]) -> boo
     return before[-1].word in _COURTESY or forename_sex(before[0].word) is not None
 
 
-def _joined(titled: int, words: list[_Token]) -> Iterator[tuple[int, int, int]]:
+def _joined(titled: int, words: list[_Token]) -> list[tuple[int, int, int]]:
     if not words:
-        return
+        return []
     start, end = words[0].start, words[-1].end
     if titled >= 0 and words[-1].word in _NEVER_A_PERSON:
         start = titled
-    yield start, titled if titled >= 0 else start, end
+    return [(start, titled if titled >= 0 else start, end)]
 
 
-def _is_no_name(token: _Token, *, alone: bool, opens: bool, common: set[str]) -> bool:
-    word = token.word
+def _is_no_name(word: str, *, alone: bool, common: Collection[str]) -> bool:
     if word in _NO_NAMES or word in _CALENDAR or (alone and word in _MONTH_OR_NAME):
         return True
     if "-" in word and _MADE_WITH_HYPHEN.match(word):
         return True
-    if not opens or word.lower() not in common:
+    if not common or word.lower() not in common:
         return False
     return alone or word.endswith(("ing", "ed", "ly"))

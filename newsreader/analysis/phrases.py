@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsreader.analysis import gazetteer, wording
 from newsreader.analysis.headlines import is_shouted, known_within, words_in
@@ -17,7 +17,7 @@ from newsreader.analysis.names import Name
 from newsreader.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BEFORE_HYPHEN = re.compile(r"(?<![\w’'-])[A-Z][\w.]{0,40}(?: [A-Z]\w{1,40})?(?=[-–‑][a-z]{3})")
+_BEFORE_HYPHEN = re.compile(r"[A-Z](?<![\w’'-].)[\w.]{0,40}(?: [A-Z]\w{1,40})?(?=[-–‑][a-z]{3})")
 GLUED_INITIAL = re.compile(r"[A-Z]\w?\.(?=[A-Z][a-z]{2})")
 """An initial that is written together with its name ("B.Enkhbold")."""
 _OF_MORE = re.compile(r" of [A-Z]")
@@ -35,8 +35,7 @@ _TYPED = wording.BODIES | wording.PLACES | wording.SITES | wording.THINGS
 _BEFORE_PERSON = _TYPED | wording.TOPICS | wording.OTHERS | {"Opposition"}
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A stretch of capitalised words that may be one entity.
 
     `words` are its words; `title` the title before it; `opens` says that it begins a sentence.
@@ -93,12 +92,11 @@ def _before_hyphens(text: str) -> Iterator[Phrase]:
                 break
 
 
-def _parts(text: str, name: Name) -> Iterator[Phrase]:
+def _parts(text: str, name: Name) -> list[Phrase]:
     if is_shouted(text, name):
-        for start, end in known_within(text, name.whole):
-            yield phrase_at(text, start, end)
-    else:
-        yield from _cut(_with_title(text, name), text)
+        return [phrase_at(text, start, end) for start, end in known_within(text, name.whole)]
+    phrase = _with_title(text, name)
+    return _cut(phrase, text) if len(phrase.words) > 1 else [phrase]
 
 
 def _apart(parts: list[Phrase], taken: list[tuple[int, int]]) -> Iterator[Phrase]:
@@ -137,21 +135,19 @@ def _is_known(text: str) -> bool:
     return gazetteer.is_place(text) or gazetteer.is_organisation(text)
 
 
-def _cut(phrase: Phrase, text: str) -> Iterator[Phrase]:
-    """Yield the parts of a run: what stands before a role, and after it; a place before a body."""
-    if len(phrase.words) == 1:
-        yield phrase
-        return
+def _cut(phrase: Phrase, text: str) -> list[Phrase]:
+    """Return the parts of a run: what stands before a role, and after it; a place before a body."""
+    found: list[Phrase] = []
     spots = words_in(text, phrase.start, phrase.end)
     title, opens, first = phrase.title, phrase.opens, 0
     for at, word in enumerate(phrase.words):
         if word in wording.ROLES:
-            yield from _cut_place(text, spots[first:at], title, opens=opens)
+            found += _cut_place(text, spots[first:at], title, opens=opens)
             title, opens, first = word, False, at + 1
         elif at > first and _begins_person(phrase.words[first:], at - first):
-            yield from _cut_place(text, spots[first:at], title, opens=opens)
+            found += _cut_place(text, spots[first:at], title, opens=opens)
             title, opens, first = word, False, at
-    yield from _cut_place(text, spots[first:], title, opens=opens)
+    return found + _cut_place(text, spots[first:], title, opens=opens)
 
 
 def _begins_person(words: tuple[str, ...], at: int) -> bool:
@@ -166,27 +162,25 @@ def _begins_person(words: tuple[str, ...], at: int) -> bool:
     return gazetteer.forename_sex(rest[0]) is not None and _BEFORE_PERSON.isdisjoint(rest)
 
 
-def _cut_place(
-    text: str, spots: list[tuple[int, int]], title: str, *, opens: bool
-) -> Iterator[Phrase]:
-    """Yield the place that stands before a state body or a thing, and the rest; drop a people."""
+def _cut_place(text: str, spots: list[tuple[int, int]], title: str, *, opens: bool) -> list[Phrase]:
+    """Return the place that stands before a state body or a thing, and the rest; drop a people."""
     if not spots:
-        return
+        return []
     words = [text[a:b] for a, b in spots]
     if len(words) > 1 and GLUED_INITIAL.match(text, spots[-1][0]):
-        yield from _cut_place(text, spots[:-1], title, opens=opens)
-        yield phrase_at(text, *spots[-1])
-        return
+        before = _cut_place(text, spots[:-1], title, opens=opens)
+        return [*before, phrase_at(text, *spots[-1])]
+    found: list[Phrase] = []
     count = 0 if _OF_MORE.match(text, spots[-1][1]) else _leading_place(words)
     last = words[-1]
     if count:
-        yield phrase_at(text, spots[0][0], spots[count - 1][1], "", opens=opens)
+        found.append(phrase_at(text, spots[0][0], spots[count - 1][1], "", opens=opens))
         spots, opens = spots[count:], False
         if last in wording.THINGS or (last in wording.SITES and len(spots) == 1):
-            return
+            return found
     elif len(words) > 1 and _is_people(words, last):
         spots, opens = spots[1:], False
-    yield phrase_at(text, spots[0][0], spots[-1][1], title, opens=opens)
+    return [*found, phrase_at(text, spots[0][0], spots[-1][1], title, opens=opens)]
 
 
 def _is_people(words: list[str], last: str) -> bool:
