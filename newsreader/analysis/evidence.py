@@ -29,6 +29,7 @@ _CLASSES = {
     "topics": wording.TOPICS,
     "others": wording.OTHERS,
 }
+_CLASSED = frozenset[str]().union(*_CLASSES.values())
 _GIVEN_PAIR = re.compile(r"[A-Z][a-z]+-[a-z]{2,}")
 _PARTICLE = frozenset("al el bin ibn binti van von de der den da dos del la le di abu ben".split())
 
@@ -36,32 +37,30 @@ _PARTICLE = frozenset("al el bin ibn binti van von de der den da dos del la le d
 @lru_cache(maxsize=_WORDINGS)
 def of_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Return what the words of a phrase say by themselves."""
-    return tuple(_of_words(words))
-
-
-def _of_words(words: tuple[str, ...]) -> Iterator[str]:
     count, first, last = len(words), words[0].rstrip("."), words[-1].rstrip(".")
     text = " ".join(words)
     many = "1" if count == 1 else "2"
-    yield f"n={min(count, 5)}"
-    yield from _of_known(words, text, many)
+    found = [f"n={min(count, 5)}", *_of_known(words, text, many)]
+    if not _CLASSED.isdisjoint((first, last, *words[1:-1])):
+        found += _of_classes(first, words[1:-1], last, many)
+    found += (f"has:{link}" for link in ("of", "for", "and", "&") if link in words)
+    if count > 1 and not _PARTICLE.isdisjoint(words):
+        found.append("particle")
+    found.append(f"{many}last={last.lower()}")
+    if count > 1:
+        found.append(f"first={first.lower()}")
+    found.append(f"{many}end={last[-3:].lower()}")
+    return (*found, *_of_shape(words, text, many))
+
+
+def _of_classes(first: str, middle: tuple[str, ...], last: str, many: str) -> Iterator[str]:
     for name, members in _CLASSES.items():
         if last in members:
             yield f"last{many}:{name}"
-        if count > 1 and first in members:
+        if many == "2" and first in members:
             yield f"first:{name}"
-        if count > 2 and any(word in members for word in words[1:-1]):
+        if not members.isdisjoint(middle):
             yield f"mid:{name}"
-    for link in ("of", "for", "and", "&"):
-        if link in words:
-            yield f"has:{link}"
-    if count > 1 and any(word in _PARTICLE for word in words):
-        yield "particle"
-    yield f"{many}last={last.lower()}"
-    if count > 1:
-        yield f"first={first.lower()}"
-    yield f"{many}end={last[-3:].lower()}"
-    yield from _of_shape(words, text, many)
 
 
 def _of_known(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -85,7 +84,10 @@ def find_forms(text: str, names: Sequence[Name], people: People) -> list[Form]:
     forms: dict[Words, Form] = {}
     phrases = list(join(text, cut_names(text, names)))
     for phrase in phrases:
-        forms.setdefault(phrase.words, Form(phrase.words)).mentions.append(phrase)
+        form = forms.get(phrase.words)
+        if form is None:
+            form = forms[phrase.words] = Form(phrase.words)
+        form.mentions.append(phrase)
     for one, other in pairwise(phrases):
         link = _LINKS.get(text[one.end : other.start])
         if link is not None:
@@ -119,7 +121,10 @@ def _evidence(
     text: str, form: Form, in_small_letters: set[str], personal: set[tuple[int, int]]
 ) -> dict[str, float]:
     found = dict.fromkeys(evidence.of_words(form.words), 1.0)
-    around = Counter(e for mention in form.mentions for e in of_context(text, mention))
+    around: dict[str, int] = {}
+    for mention in form.mentions:
+        for name in of_context(text, mention):
+            around[name] = around.get(name, 0) + 1
     scale = math.sqrt(len(form.mentions))
     for name, count in around.items():
         found[name] = count / scale
@@ -138,11 +143,15 @@ def decide(forms: Sequence[Form]) -> list[Verdict]:
     sure = [_known(form) for form in forms]
     own = [add_up(form.evidence) for form in forms]
     scores, related = list(own), [dict[str, float]() for _ in forms]
+    kinds: dict[Words, EntityType | None] = {}
     for _ in range(_ROUNDS):
+        before = kinds
         kinds = {
             form.words: known.kind if known else kind_of(score)
             for form, known, score in zip(forms, sure, scores, strict=True)
         }
+        if kinds == before:
+            break
         relations = Relations(kinds)
         for at, form in enumerate(forms):
             if sure[at] is None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
 from newsreader.model import EntityType
 
 Words = tuple[str, ...]
+_Said = defaultdict[str, dict[str, None]]
+"""Evidence by the word that it is about, in the order in which it was found."""
 
 _IN_BRACKETS = re.compile(r"\s\(([A-Z][A-Za-z.&-]{1,9})(?:[;,][^)]{0,20})?\)")
 
@@ -27,31 +30,27 @@ class Relations:
     """The verdicts on the longer names of a text, ready to be asked about a shorter one."""
 
     def __init__(self, verdicts: Mapping[Words, EntityType | None]) -> None:
-        self._ends: dict[str, set[EntityType]] = {}
-        self._begins: dict[str, set[EntityType]] = {}
-        self._holds: dict[str, set[EntityType]] = {}
-        self._initials: dict[str, set[EntityType]] = {}
+        self._ends: _Said = defaultdict(dict)
+        self._begins: _Said = defaultdict(dict)
+        self._holds: _Said = defaultdict(dict)
+        self._initials: _Said = defaultdict(dict)
         for words, kind in verdicts.items():
             if kind is not None and len(words) > 1:
-                self._begins.setdefault(words[0], set()).add(kind)
-                self._ends.setdefault(words[-1], set()).add(kind)
+                named = kind.lower()
+                self._begins[words[0]][f"begins {named}"] = None
+                self._ends[words[-1]][f"ends {named}"] = None
                 for word in words[1:-1]:
-                    self._holds.setdefault(word, set()).add(kind)
-                self._initials.setdefault(initials(words), set()).add(kind)
+                    self._holds[word][f"within {named}"] = None
+                self._initials[initials(words)][f"initials {named}"] = None
 
-    def of(self, words: Words) -> Iterator[str]:
-        """Yield what the longer names say about the name of one word that these are."""
+    def of(self, words: Words) -> list[str]:
+        """Return what the longer names say about the name of one word that these are."""
         if len(words) != 1:
-            return
-        for relation, known in (
-            ("ends", self._ends),
-            ("begins", self._begins),
-            ("within", self._holds),
-        ):
-            word = words[0]
-            if word.isupper() and word not in known:
-                word = word.title()
-            for kind in known.get(word, ()):
-                yield f"{relation} {kind.lower()}"
-        for kind in self._initials.get(words[0].replace(".", ""), ()):
-            yield f"initials {kind.lower()}"
+            return []
+        word = words[0]
+        usual = word.title() if word.isupper() else word
+        found: list[str] = []
+        for said in (self._ends, self._begins, self._holds):
+            found += said.get(word) or said.get(usual, {})
+        found += self._initials.get(word.replace(".", ""), {})
+        return found

@@ -7,7 +7,6 @@ the words of the name say by themselves is in evidence.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from newsreader.analysis import gazetteer, wording
 from newsreader.analysis.names import TITLES
@@ -74,7 +73,12 @@ _HUMAN = frozenset(
     """.split()
 )
 """What is mostly said of persons, right after their names."""
-_BEFORE = re.compile(r"(?:(?<!\w)([a-z]{2,}) )?(\w[\w'’-]*)?([^\w\n]{0,4})$")
+_BEFORE = r"(?:(?<!\w)([a-z]{2,}+) )?(\w[\w'’-]*+)?([^\w\n]{0,4}+)$"
+_FROM_FAR = re.compile(_BEFORE)
+_FROM_A_WORD = re.compile(rf"(?<!\w){_BEFORE}")
+"""What stands before a name: what begins within a word there would begin with that word, too."""
+
+_FARTHEST = 24
 _AFTER = re.compile(r"(?:[ \xa0]?['’]s?\b)?([^\w\n]{0,4})([\w'’-]*)(?: ([a-z]{2,}))?")
 _DATELINE = re.compile(
     r"(?: ?, [A-Z][\w .]{2,24})??(?:,? (?:\d{4}-\d\d|[A-Z][a-z]{2,8}\.? \d{1,2}\b))?"
@@ -83,101 +87,102 @@ _DATELINE = re.compile(
 )
 
 
-def of_context(text: str, phrase: Phrase) -> Iterator[str]:
-    """Yield what the words around one mention say."""
-    before = _BEFORE.search(text, max(0, phrase.start - 24), phrase.start)
+def of_context(text: str, phrase: Phrase) -> list[str]:
+    """Return what the words around one mention say, each piece of evidence once."""
+    far = max(0, phrase.start - _FARTHEST)
+    before = _FROM_FAR.match(text, far, phrase.start) or _FROM_A_WORD.search(
+        text, far + 1, phrase.start
+    )
     after = _AFTER.match(text, phrase.end)
-    if phrase.title:
-        yield "title"
+    found = ["title"] if phrase.title else []
     if phrase.opens:
-        yield "opens"
-    yield from _of_line(text, phrase)
+        found.append("opens")
+    found += _of_line(text, phrase)
     if before is not None:
-        yield from _of_before(before)
+        found += _of_before(before)
     if after is not None:
-        yield from _of_after(after, text)
+        found += _of_after(after, text)
     if before is not None and after is not None and before[2] == "the" and after[1] == " ":
         if after[2] in _PLACE_NOUNS:
-            yield "the next:place"
+            found.append("the next:place")
         if after[2] in _BODY_NOUNS:
-            yield "the next:body"
+            found.append("the next:body")
+    return found
 
 
-def _of_line(text: str, phrase: Phrase) -> Iterator[str]:
-    """Yield what the place in its line says: a dateline, a row of a table, a list of names."""
+def _of_line(text: str, phrase: Phrase) -> list[str]:
+    """Return what the place in its line says: a dateline, a row of a table, a list of names."""
+    found = []
     starts = phrase.start == 0 or text[phrase.start - 1] == "\n"
     ends = text[phrase.end : phrase.end + 1] in ("", "\n")
     if starts and ends:
-        yield "line"
+        found.append("line")
     elif starts:
-        yield "dateline" if _DATELINE.match(text, phrase.end) else "line starts"
+        found.append("dateline" if _DATELINE.match(text, phrase.end) else "line starts")
     elif ends:
-        yield "line ends"
+        found.append("line ends")
     opened = text[max(0, phrase.start - 2) : phrase.start].rstrip(" ")[-1:] == "("
     if opened and text[phrase.end : phrase.end + 2].lstrip(" ")[:1] == ")":
-        yield "in brackets"
+        found.append("in brackets")
+    return found
 
 
-def _of_before(found: re.Match[str]) -> Iterator[str]:
-    word, gap = found[2] or "", found[3].strip()
+def _of_before(match: re.Match[str]) -> list[str]:
+    word, gap = match[2] or "", match[3].strip()
     if gap:
-        yield f"gap<{gap[-1]}"
+        found = [f"gap<{gap[-1]}"]
         if gap in (".", "-", ".)") and word.isdigit():
-            yield "ranked"
+            found.append("ranked")
         if gap == "," and gazetteer.is_place(word):
-            yield "after place"
-        return
+            found.append("after place")
+        return found
     if word.isdigit():
-        yield "prev:number"
-        return
+        return ["prev:number"]
     lowered = word.lower()
-    yield f"prev={lowered}"
-    if found[1]:
-        yield f"2prev={found[1]}"
+    found = [f"prev={lowered}"]
+    if match[1]:
+        found.append(f"2prev={match[1]}")
     if word and word == lowered:
         if lowered in _ROLE_NOUNS:
-            yield "prev:role"
+            found.append("prev:role")
         if lowered in _PLACE_NOUNS:
-            yield "prev:place"
+            found.append("prev:place")
         if lowered in _BODY_NOUNS:
-            yield "prev:body"
+            found.append("prev:body")
+    return found
 
 
-def _of_after(found: re.Match[str], text: str) -> Iterator[str]:
-    gap, word = found[1].strip(), found[2]
-    if text[found.start() : found.start() + 1] in ("'", "’"):
-        yield "possessive"
+def _of_after(match: re.Match[str], text: str) -> list[str]:
+    gap, word = match[1].strip(), match[2]
+    found = ["possessive"] if text[match.start() : match.start() + 1] in ("'", "’") else []
     if gap:
-        yield f"gap>{gap[0]}"
-        if gap == "," and word:
-            yield from _of_apposition(word)
-        return
+        found.append(f"gap>{gap[0]}")
+        return [*found, *_of_apposition(word)] if gap == "," and word else found
     if word[:1].isdigit():
-        yield "next:number"
-        return
+        return [*found, "next:number"]
     lowered = word.lower()
-    yield f"next={lowered}"
-    if found[3]:
-        yield f"2next={found[3]}"
+    found.append(f"next={lowered}")
+    if match[3]:
+        found.append(f"2next={match[3]}")
     if word in TITLES or word in wording.ROLES:
-        yield "next:title"
+        found.append("next:title")
     if word == lowered:
         if lowered in _SPEECH:
-            yield "next:speech"
+            found.append("next:speech")
         if lowered in _HUMAN:
-            yield "next:human"
+            found.append("next:human")
         if lowered in _PLACE_NOUNS:
-            yield "next:place"
+            found.append("next:place")
         if lowered in _BODY_NOUNS:
-            yield "next:body"
+            found.append("next:body")
+    return found
 
 
-def _of_apposition(word: str) -> Iterator[str]:
+def _of_apposition(word: str) -> list[str]:
     if word.isdigit() and len(word) == 2:
-        yield "age"
-    elif gazetteer.is_place(word):
-        yield "before place"
-    elif word in ("who", "whose"):
-        yield "who"
-    elif word.islower():
-        yield f"then={word}"
+        return ["age"]
+    if gazetteer.is_place(word):
+        return ["before place"]
+    if word in ("who", "whose"):
+        return ["who"]
+    return [f"then={word}"] if word.islower() else []
