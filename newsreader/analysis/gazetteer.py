@@ -11,16 +11,10 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-_SEXES = {"male": "m", "female": "f", "either": "u"}
-
 
 def forename_sex(word: str) -> str | None:
     """Tell which sex a forename is given to: "m", "f", "u" (either), or None for no forename."""
-    lowered = word.lower()
-    for table, sex in _SEXES.items():
-        if lowered in _names(f"forenames_{table}"):
-            return sex
-    return None
+    return _forenames().get(word.lower())
 
 
 def is_surname(word: str) -> bool:
@@ -73,6 +67,15 @@ def lines(table: str) -> list[str]:
 @cache
 def _lands() -> frozenset[str]:
     return frozenset(_pairs("demonyms").values())
+
+
+@cache
+def _forenames() -> Mapping[str, str]:
+    """Read the tables of forenames into one: the sex of each."""
+    sexes = {"male": "m", "female": "f", "either": "u"}
+    return MappingProxyType(
+        {name: sex for table, sex in sexes.items() for name in lines(f"forenames_{table}")}
+    )
 
 
 @cache
