@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from newsreader.model import Entity, MentionKind, Quote, QuoteKind, Speaker, SpeakerKind
@@ -139,7 +138,10 @@ def assured_quote(quote: Quote, text: str) -> Quote:
 
 def assured_entity(entity: Entity) -> Entity:
     """Return an entity with the confidence that its evidence deserves."""
-    return replace(entity, confidence=likelihood(entity_evidence(entity), ENTITY_WEIGHTS))
+    sure = likelihood(entity_evidence(entity), ENTITY_WEIGHTS)
+    return Entity(
+        entity.name, entity.type, entity.mentions, entity.aliases, entity.roles, sure, entity.why
+    )
 
 
 def likelihood(evidence: Mapping[str, float], weights: Mapping[str, float]) -> float:

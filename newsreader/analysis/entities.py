@@ -93,9 +93,11 @@ class _Canonical:
 
         Two persons may share a surname; a mention that is nobody's goes to the likeliest.
         """
+        if kind is not EntityType.PERSON:
+            return [(self._name(form, kind), form.mentions)]
         owners = [self._owners.get(mention.start) for mention in form.mentions]
         bearers = Counter(owner for owner in owners if owner is not None)
-        if kind is not EntityType.PERSON or not bearers:
+        if not bearers:
             return [(self._name(form, kind), form.mentions)]
         likeliest = bearers.most_common(1)[0][0]
         shares: dict[str, list[Phrase]] = {}

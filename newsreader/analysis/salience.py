@@ -146,7 +146,7 @@ def _apposed(tags: str, subject: Head) -> int:
 
 def choose(scene: Scene, candidates: Iterable[Candidate], question: Question) -> Choice | None:
     """Return the likeliest of the candidates, given the nearest first; None where there is none."""
-    scores: dict[Referent, tuple[float, str]] = {}
+    scores: dict[Referent, tuple[float, dict[str, float]]] = {}
     subjects: dict[int, Head | None] = {}
     heard = False
     for candidate in candidates:
@@ -162,14 +162,14 @@ def choose(scene: Scene, candidates: Iterable[Candidate], question: Question) ->
         score = sum(worth.values())
         known = scores.get(candidate.referent)
         if known is None or score > known[0]:
-            reason = max(REASONS, key=lambda name: worth.get(name, 0.0))
-            scores[candidate.referent] = (score, REASONS[reason])
+            scores[candidate.referent] = (score, worth)
     if not scores:
         return None
     best = max(scores, key=lambda referent: scores[referent][0])
-    top, reason = scores[best]
+    top, worth = scores[best]
     total = sum(math.exp(score - top) for score, _ in scores.values())
-    return Choice(best, 1 / total, reason)
+    reason = max(REASONS, key=lambda name: worth.get(name, 0.0))
+    return Choice(best, 1 / total, REASONS[reason])
 
 
 def _introduces(scene: Scene, at: int) -> bool:
