@@ -35,7 +35,7 @@ words = st.sampled_from(
         "漢字",
     ]
 )
-_OF_WORDS = [field for field in Field if field not in (Field.FROM, Field.TO, Field.ON, Field.IS)]
+OF_WORDS = [field for field in Field if field not in (Field.FROM, Field.TO, Field.ON, Field.IS)]
 
 
 def nodes(terms: st.SearchStrategy[Term], most: int = 8) -> st.SearchStrategy[Node]:
@@ -51,7 +51,7 @@ def _larger(node: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 
 
 any_terms = (
-    st.builds(Term, words, st.sampled_from(_OF_WORDS), st.booleans())
+    st.builds(Term, words, st.sampled_from(OF_WORDS), st.booleans())
     | st.builds(Term, st.sampled_from(STATES), st.just(Field.IS))
     | st.builds(
         Term,
