@@ -45,7 +45,8 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _DATES = (Field.FROM, Field.TO, Field.ON)
-_NO_FIELD = re.compile(rf"([a-z]{{2,}}):(?=[\w{MARKS}(])")  # such as none writes in prose
+# Prose puts a space behind the colon, a headline a capital before it, an address slashes.
+_NO_FIELD = re.compile(rf"([a-z]{{2,}}):(?=[\w{MARKS}(])")
 _UNSEARCHABLE = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]")
 
 
