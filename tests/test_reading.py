@@ -160,7 +160,7 @@ def test_each_action_is_taken_back_by_one_undo(desk: Desk) -> None:
 
 
 def test_a_search_opens_on_its_match(desk: Desk) -> None:
-    [hit] = desk.reading.search("pool", 10)
+    [hit] = desk.reading.search("pool", 10).hits
     text = desk.reading.open(hit.article_id).version.text
     assert text[hit.offset :].startswith("pool")
 

@@ -61,6 +61,13 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
     return None
 
 
+def spoken(db: apsw.Connection, version_id: int) -> list[Span]:
+    """Return the spans of what is quoted in a text, as the analysis that is kept has them."""
+    rows = run(db, "SELECT result FROM analysis WHERE version_id = ?", (version_id,))
+    quotes = decode(rows[0][0]).quotes if rows else ()
+    return [quote.span for quote in quotes if quote.kind is QuoteKind.DIRECT]
+
+
 def store(db: apsw.Connection, results: Mapping[int, Made]) -> None:
     """Keep analyses by Version, in place of earlier ones; of a Version that is gone, nothing.
 

@@ -24,8 +24,8 @@ SAMPLE = "sample"
 _STDIN = "stdin:"
 
 _LISTED = (
-    "SELECT article.id, title, byline, publisher, published, location, url, source, language,"
-    " starred, read,"
+    "SELECT article.id, title, byline, publisher, published, location, url, source, origin,"
+    " language, starred, read,"
     " (SELECT count(*) FROM highlight WHERE article_id = article.id),"
     " (SELECT count(*) FROM note WHERE article_id = article.id),"
     " (SELECT count(*) FROM version WHERE article_id = article.id),"
@@ -69,7 +69,8 @@ class Stored:
 class ListedArticle:
     """An article without its text, as lists show it.
 
-    `highlights`, `notes` and `versions` are counts; `tags` are in alphabetical order.
+    `origin` is the source as a reader names it. `highlights`, `notes` and `versions` are counts;
+    `tags` are in alphabetical order.
     """
 
     id: int
@@ -80,6 +81,7 @@ class ListedArticle:
     location: str
     url: str
     source: str
+    origin: str
     language: str
     starred: bool
     read: bool
@@ -292,8 +294,8 @@ def _published(metadata: tuple[Any, ...]) -> tuple[str, str, str]:
 
 
 def _listed(row: tuple[Any, ...]) -> ListedArticle:
-    key, title, byline, publisher, published, location, url, source, language, *mine = row
-    starred, read, highlights, notes, count, tags = mine
+    key, title, byline, publisher, published, location, url, *rest = row
+    source, origin, language, starred, read, highlights, notes, count, tags = rest
     return ListedArticle(
         id=key,
         title=title,
@@ -303,6 +305,7 @@ def _listed(row: tuple[Any, ...]) -> ListedArticle:
         location=location,
         url=url,
         source=source,
+        origin=origin,
         language=language,
         starred=bool(starred),
         read=bool(read),

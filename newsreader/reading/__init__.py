@@ -22,7 +22,6 @@ from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_articl
 
 if TYPE_CHECKING:
     from newsreader.model.evidence import Evidence
-    from newsreader.search.results import Hit
 
 # Rooms that the first frame of the screen can do without are imported where they are used.
 
@@ -144,15 +143,6 @@ class Reading(Annotating, Caring):
         """Take a correction away."""
         with self.library() as db, undo.action(db, "Correction removed"):
             corrections.remove(db, correction_id)
-
-    def search(self, query: str, limit: int = 100) -> list[Hit]:
-        """Find articles in the library, best first. Any text is a query."""
-        from newsreader.reading.indexing import AT_ONCE, refresh
-        from newsreader.search.results import search
-
-        with self.library() as db:
-            refresh(db, AT_ONCE)
-            return search(db, query, limit)
 
     def evidence(self, query: str = "", *, article_id: int | None = None) -> list[Evidence]:
         """Return what the reader gathered, an Evidence an article, the one changed last at the end.

@@ -13,7 +13,7 @@ from newsreader.errors import NothingFound
 from newsreader.library import bin as waste
 from newsreader.library import locations, undo
 from newsreader.library.times import now
-from newsreader.reading.held import Held
+from newsreader.reading.searching import Searching
 
 if TYPE_CHECKING:
     from newsreader.library.care import Step
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TOGETHER = 100  # articles indexed anew in one transaction
 
 
-class Caring(Held):
+class Caring(Searching):
     """Long work tells after each step how far it is, and a caller may stop there."""
 
     def info(self) -> LibraryInfo:
@@ -98,9 +98,6 @@ class Caring(Held):
         What is none of these is, together, a query. Raises NothingFound for a location that no
         article came from.
         """
-        from newsreader.reading.indexing import AT_ONCE, refresh
-        from newsreader.search.results import found_ids
-
         ids, query = dict[int, None](), list[str]()
         with self.library() as db:
             for each in filter(str.strip, written):
@@ -110,10 +107,8 @@ class Caring(Held):
                     raise NothingFound(f"No article in the library is from {each}.")
                 else:
                     query.append(each)
-            if query:
-                refresh(db, AT_ONCE)
-                ids |= dict.fromkeys(found_ids(db, " ".join(query)))
-        return list(ids)
+        found = self.found(" ".join(query)) if query else ()
+        return [*ids, *sorted(set(found) - ids.keys())]
 
     def delete(self, article_ids: Sequence[int]) -> int:
         """Put articles in the bin, in one action; return how many were not there already.

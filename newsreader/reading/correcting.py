@@ -32,7 +32,6 @@ from newsreader.model import (
 )
 from newsreader.reading.analysing import uncorrected
 from newsreader.safety import guard
-from newsreader.search.results import found_ids
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
@@ -148,8 +147,7 @@ def listed(reading: Reading, query: str = "") -> list[ListedCorrection]:
     """
     made = reading.corrections()
     if query.strip():
-        with reading.library() as db:
-            found = found_ids(db, query)
+        found = reading.found(query)
         made = [each for each in made if each.article_id in found or _mentions(each, query)]
     return _with_fates(reading, made)
 

@@ -11,7 +11,6 @@ from newsreader.library import versions
 from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.reading.analysing import uncorrected
-from newsreader.search.results import found_ids
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
@@ -21,7 +20,7 @@ def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidenc
     """Return an Evidence for each article that `Reading.evidence` promises."""
     with reading.library() as db:
         ids = margin.annotated_ids(db)
-        found = found_ids(db, query)
+    found = reading.found(query)
     gathered = [_gathered(reading, each) for each in ids if article_id in (None, each)]
     if not query.strip():
         return gathered

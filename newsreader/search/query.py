@@ -28,7 +28,7 @@ from newsreader.search.tree import (
     joined,
 )
 
-_MOST_TERMS = 500
+_MOST_TERMS = 64
 _DEEPEST = 8  # brackets within one another: FTS5 reads little more
 
 _ITEM = re.compile(

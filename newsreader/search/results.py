@@ -4,26 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import apsw
 
-from newsreader.library import articles, versions
-from newsreader.library.statements import run
-from newsreader.library.times import now
-from newsreader.model import Span
+from newsreader.library import analyses, articles, versions
+from newsreader.model import Span, Version
+from newsreader.search.finding import rank
 from newsreader.search.matching import Matcher, matcher
-from newsreader.search.query import Query, parse
-from newsreader.search.statement import statement
+from newsreader.search.query import Query
 
 _LENGTH = 200  # of a snippet, in characters: about two lines of a list
 _BEFORE = 60  # how much of it stands before the first match
-_MATCHING = (
-    "SELECT article.id, -rank FROM article_index"
-    " CROSS JOIN article ON article.id = article_index.rowid"
-    " WHERE article_index MATCH ? AND article.id NOT IN hidden AND "
-)
-_LISTED = "SELECT article.id, 0.0 FROM article WHERE article.id NOT IN hidden AND "
 _GAP = re.compile(r"\s+")
 
 
@@ -40,47 +32,52 @@ class Hit:
     location: str
     title: str
     published: datetime | None
-    publisher: str
+    source: str
     score: float
     snippet: str
     spans: tuple[Span, ...]
     offset: int
 
 
-def search(db: apsw.Connection, query: str, limit: int) -> list[Hit]:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search finds: the best hits, best first, among `total` articles.
+
+    `ranked` of these, the newest, were weighed against one another. `remarks` say what of the
+    query was not understood as it may have been meant.
+    """
+
+    hits: tuple[Hit, ...]
+    total: int
+    ranked: int
+    remarks: tuple[str, ...]
+
+
+def search(db: apsw.Connection, query: Query, today: date, limit: int) -> Found:
     """Return the articles that answer `query`, the best first, at most `limit`.
 
     Raises LibraryError if the library cannot be read or its index is damaged.
     """
-    parsed = parse(query)
-    matches = matcher(parsed)
-    scores = _scores(db, parsed, limit)
-    return [
-        _hit(listed, scores[listed.id], versions.latest(db, listed.id).text, matches)
-        for listed in articles.listing(db, list(scores))
-    ]
+    matches = matcher(query)
+    ranking = rank(db, query, today, limit)
+    hits = tuple(
+        _hit(db, listed, ranking.scores[listed.id], matches)
+        for listed in articles.listing(db, list(ranking.scores))
+    )
+    return Found(hits, ranking.total, ranking.ranked, query.remarks)
 
 
-def found_ids(db: apsw.Connection, query: str) -> set[int]:
-    """Return the ids of all articles that answer `query`. Raises LibraryError as `search` does."""
-    return set(_scores(db, parse(query), limit=-1))
+def matches_in(db: apsw.Connection, version: Version, matches: Matcher) -> tuple[Span, ...]:
+    """Return where the latest text of an article says what was asked for."""
+    quotes = analyses.spoken(db, version.id) if matches.said else ()
+    return matches.spans(version.text, quotes)
 
 
-def _scores(db: apsw.Connection, query: Query, limit: int) -> dict[int, float]:
-    """Return the articles found with their scores, the best first; at most `limit`, -1: all."""
-    asked = statement(query, now().date())
-    condition = asked.condition or "TRUE"
-    if asked.expression:
-        sql = _MATCHING + condition + " ORDER BY rank LIMIT ?"
-        return dict(run(db, sql, (asked.expression, *asked.parameters, limit)))
-    if not asked.condition:
-        return {}
-    sql = _LISTED + condition + " ORDER BY coalesce(published, added) DESC LIMIT ?"
-    return dict(run(db, sql, (*asked.parameters, limit)))
-
-
-def _hit(listed: articles.ListedArticle, score: float, text: str, matches: Matcher) -> Hit:
-    found = matches.spans(text)
+def _hit(
+    db: apsw.Connection, listed: articles.ListedArticle, score: float, matches: Matcher
+) -> Hit:
+    version = versions.latest(db, listed.id)
+    text, found = version.text, matches_in(db, version, matches)
     passage = _passage(text, _densest(found))
     lit = [span for span in found if span.start in passage]
     snippet, spans = _snippet(text, passage, lit)
@@ -89,7 +86,7 @@ def _hit(listed: articles.ListedArticle, score: float, text: str, matches: Match
         location=listed.location,
         title=listed.title,
         published=listed.published,
-        publisher=listed.publisher,
+        source=listed.origin,
         score=score,
         snippet=snippet,
         spans=spans,

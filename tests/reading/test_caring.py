@@ -42,7 +42,7 @@ class TestBin:
     def test_what_is_deleted_is_neither_listed_nor_found(self, desk: Desk) -> None:
         assert desk.reading.delete([2, 3]) == 2
         assert titles(desk.reading) == ["baths"]
-        assert desk.reading.search("weir") == []
+        assert desk.reading.search("weir").hits == ()
         assert sorted(desk.reading.bin()) == [2, 3]
         assert desk.reading.delete([2]) == 0
 
@@ -162,7 +162,7 @@ class TestRebuilding:
             assert (after.quotes, after.names, after.analysed) == (
                 *(before.quotes, before.names, before.analysed),
             )
-        assert [hit.article_id for hit in desk.reading.search("weir")] == [3]
+        assert [hit.article_id for hit in desk.reading.search("weir").hits] == [3]
         assert problems(desk.reading) == []
 
     def test_stopped_it_goes_on(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

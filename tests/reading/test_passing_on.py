@@ -96,5 +96,7 @@ def test_a_query_finds_them_by_article_and_by_name(desk: Desk, exported: str) ->
     other = desk.add("other", "A bridge reopened. It was Delia Pruett who cut the ribbon.\n")
     desk.reading.correct(other, desk.version(other), RENAME, name="Delia Pruett", value="D. P.")
     assert [each.correction.value for each in listed(desk.reading, "ribbon")] == ["D. P."]
-    assert [each.correction.value for each in listed(desk.reading, "w. corley")] == ["W. Corley"]
+    # An article is found by its corrected names, too; so all that was corrected in it is listed.
+    corrected = [each.correction.value for each in listed(desk.reading, "w. corley")]
+    assert corrected == ["Ann Hall", "W. Corley"]
     assert listed(desk.reading, "volcano") == []

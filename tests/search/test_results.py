@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from newsreader.library import articles, schema
 from newsreader.model import Article
-from newsreader.search.results import search
+from newsreader.search import results
+from newsreader.search.query import parse
+from newsreader.search.results import Hit
 
 FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 
@@ -26,6 +28,10 @@ def add(db: apsw.Connection) -> Add:
         return articles.put(db, article, FETCHED).article_id
 
     return added
+
+
+def search(db: apsw.Connection, query: str, limit: int) -> tuple[Hit, ...]:
+    return results.search(db, parse(query), FETCHED.date(), limit).hits
 
 
 def found(db: apsw.Connection, query: str) -> list[int]:
@@ -89,7 +95,7 @@ def test_a_hit_tells_where_it_is_from(db: apsw.Connection, add: Add) -> None:
     key = add("The storm passed.", title="Calm", publisher="The Invented Gazette")
     (hit,) = search(db, "storm", 1)
     assert (hit.article_id, hit.location, hit.title) == (key, "/0.txt", "Calm")
-    assert (hit.publisher, hit.published) == ("The Invented Gazette", None)
+    assert (hit.source, hit.published) == ("The Invented Gazette", None)
 
 
 def test_the_snippet_is_one_line_around_the_match(db: apsw.Connection, add: Add) -> None:

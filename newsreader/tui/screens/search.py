@@ -54,7 +54,7 @@ class Hits(LineList):
         """Draw a hit: title, where it is from, and its snippet with the matches lit."""
         hit = self._hits[index]
         date = f"{hit.published:%Y-%m-%d}" if hit.published else ""
-        under = " · ".join(part for part in (date, guard(hit.publisher)) if part)
+        under = " · ".join(part for part in (date, guard(hit.source)) if part)
         return [
             [(" " + fit(guard(hit.title), width - 2), "strong")],
             self._snippet(hit, width - 2),
@@ -109,7 +109,7 @@ class SearchScreen(ModalScreen[Hit | None]):
 
     async def _look(self, query: str) -> None:
         try:
-            hits = await asyncio.to_thread(self._reading.search, query, LIMIT)
+            hits = (await asyncio.to_thread(self._reading.search, query, LIMIT)).hits
         except NewsreaderError as error:
             self._said.update(guard(str(error)))
             return
