@@ -21,6 +21,7 @@ from newsreader.reading.caring import Caring
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
+    from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
 
 # Rooms that the first frame of the screen can do without are imported where they are used.
@@ -67,6 +68,12 @@ class Reading(Annotating, Caring):
         """Return all Versions of an article, in the order they came in."""
         with self.library() as db:
             return versions.every(db, article_id)
+
+    def changes(self, old: Version, new: Version) -> Changes:
+        """Compare two Versions: their quotes, names and numbers, then their words."""
+        from newsreader.analysis.changes import find_changes
+
+        return find_changes(old.text, new.text, self.analysis(old), self.analysis(new))
 
     def restore(self, article_id: int, version_id: int) -> None:
         """Make an older Version the latest again, until the location says something new.

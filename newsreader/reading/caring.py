@@ -7,8 +7,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import apsw
-
 from newsreader.errors import NothingFound
 from newsreader.library import bin as waste
 from newsreader.library import locations, undo
@@ -101,7 +99,7 @@ class Caring(Searching):
         ids, query = dict[int, None](), list[str]()
         with self.library() as db:
             for each in filter(str.strip, written):
-                if here := _at(db, each):
+                if here := self.at(each):
                     ids |= dict.fromkeys(here)
                 elif _is_location(each):
                     raise NothingFound(f"No article in the library is from {each}.")
@@ -109,6 +107,13 @@ class Caring(Searching):
                     query.append(each)
         found = self.found(" ".join(query)) if query else ()
         return [*ids, *sorted(set(found) - ids.keys())]
+
+    def at(self, written: str) -> list[int]:
+        """Return the articles at a location as a reader writes it, or below it."""
+        from newsreader.sources import Place
+
+        with self.library() as db:
+            return locations.at(db, written) or locations.at(db, Place(Path(written)).location)
 
     def delete(self, article_ids: Sequence[int]) -> int:
         """Put articles in the bin, in one action; return how many were not there already.
@@ -143,12 +148,6 @@ class Caring(Searching):
         """
         with self.library() as db:
             return waste.empty(db)
-
-
-def _at(db: apsw.Connection, written: str) -> list[int]:
-    from newsreader.sources import Place
-
-    return locations.at(db, written) or locations.at(db, Place(Path(written)).location)
 
 
 def _is_location(written: str) -> bool:
