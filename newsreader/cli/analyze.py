@@ -49,6 +49,8 @@ def _analyze_library(options: Namespace) -> int:
         try:
             for done in reading.analyze_all(waiting):
                 progress.so_far(done, len(waiting))
+            for _step in reading.index_all():  # what was corrected, or is in another version
+                pass
         finally:
             progress.clear()
             rest = len(waiting) - done

@@ -44,14 +44,16 @@ class AnalysingScreen(ArticlesScreen):
         worker, told = get_current_worker(), monotonic()
         try:
             waiting = self.reading.unanalysed()
-            if len(waiting) < MANY:
-                return
-            for done in self.reading.analyze_all(waiting, yielding=True):
+            if len(waiting) >= MANY:
+                for done in self.reading.analyze_all(waiting, yielding=True):
+                    if worker.is_cancelled:
+                        return
+                    if monotonic() - told > TOLD_EVERY:
+                        told = monotonic()
+                        self.post_message(LibraryAnalysed(done, len(waiting)))
+            for _step in self.reading.index_all():
                 if worker.is_cancelled:
-                    break
-                if monotonic() - told > TOLD_EVERY:
-                    told = monotonic()
-                    self.post_message(LibraryAnalysed(done, len(waiting)))
+                    return
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
         finally:
