@@ -45,10 +45,10 @@ class Screen:
             own = {"TERM": "xterm-256color", "XDG_DATA_HOME": home, "TEXTUAL_ANIMATIONS": "none"}
             os.execvpe(command[0], [*command], {**os.environ, **own})  # noqa: S606 - no shell wanted
 
-    def wait_for(self, text: bytes) -> float:
-        """Return the milliseconds from the start until `text` was written."""
+    def wait_for(self, *texts: bytes) -> float:
+        """Return the milliseconds from the start until all these texts were written."""
         seen = b""
-        while text not in seen:
+        while any(text not in seen for text in texts):
             seen += os.read(self._end, 1 << 16)
         return (perf_counter() - self.begun) * 1000
 

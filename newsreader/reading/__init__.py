@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.errors import NothingFound, SourceError
 from newsreader.library import analyses, articles, corrections, undo, versions
-from newsreader.library.articles import ListedArticle, Stored
+from newsreader.library.articles import Stored
 from newsreader.model import (
     Analysis,
     Correction,
@@ -18,6 +18,7 @@ from newsreader.model import (
 )
 from newsreader.reading.annotating import Annotating
 from newsreader.reading.caring import Caring
+from newsreader.reading.listing import Listing
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["OpenArticle", "PlacedHighlight", "Reading", "samples"]
 
 
-class Reading(Annotating, Caring):
+class Reading(Annotating, Caring, Listing):
     """A library with a reader in front of it. Calls may come from any thread."""
 
     def add(
@@ -50,11 +51,6 @@ class Reading(Annotating, Caring):
         from newsreader.reading.adding import add
 
         return add(self, locations, stdin=stdin, sample=sample, analysing=analysing)
-
-    def listing(self, ids: Sequence[int] | None = None) -> list[ListedArticle]:
-        """Return these articles in this order; None: all, newest first."""
-        with self.library() as db:
-            return articles.listing(db, ids)
 
     def open(self, article_id: int, version_id: int | None = None) -> OpenArticle:
         """Return an article with its highlights placed in one of its Versions; None: the latest.

@@ -1,69 +1,117 @@
-"""The list of articles."""
+"""The list of articles: their ids, and what is shown of those near the view."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from array import array
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+
+from textual.content import Content
 
 from newsreader.library.articles import ListedArticle
 from newsreader.safety import guard
-from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList
-from newsreader.tui.messages import ArticlePicked
+from newsreader.tui.messages import ArticlePicked, RowsWanted
 from newsreader.tui.wrap import fit, fit_lines
+
+AHEAD = 64
+"""Rows above and below the view that are asked for together with those in it."""
+
+KEPT = 1_024
+"""Rows that are kept at most."""
+
+BAR = 40
+"""Cells of a heading in the bar of all panes' names."""
 
 
 class ArticlesPane(LineList):
-    """Articles by title, source and date; unread ones stand out."""
+    """Articles by title, source and date; unread ones stand out.
+
+    It holds the ids of any number of articles, and rows only for those around the view: others
+    are asked for by RowsWanted as the reader comes near.
+    """
 
     ROW_HEIGHT = 4
     EMPTY = "  No articles."
 
     def __init__(self) -> None:
         super().__init__(id="articles")
-        self._all: list[ListedArticle] = []
-        self._shown: list[ListedArticle] = []
+        self._ids: array[int] = array("q")
+        self._rows: dict[int, ListedArticle] = {}
+        self._awaited: set[int] = set()
+        self._here: int | None = None  # the article that the reader last brought the cursor to
+        self._heading: Callable[[int], str] = lambda _: "1 Articles"
         self.border_title = "1 Articles"
 
     @property
     def count(self) -> int:
-        """How many articles are shown."""
-        return len(self._shown)
+        """How many articles are in the list."""
+        return len(self._ids)
 
     @property
-    def articles(self) -> Sequence[ListedArticle]:
-        """The articles shown, in order."""
-        return self._shown
+    def ids(self) -> array[int]:
+        """The ids of the articles, in order."""
+        return self._ids
 
-    def show(self, articles: Sequence[ListedArticle], *, keep: int | None = None) -> None:
-        """Show these articles, with the cursor on the one with the id `keep`."""
-        if keep is None and self._shown:
-            keep = self._shown[self.cursor].id
-        self._all = list(articles)
-        self._apply(keep)
+    def show(
+        self, ids: array[int], rows: Iterable[ListedArticle] = (), *, same_list: bool = True
+    ) -> None:
+        """Show these articles, of which some `rows` may be known already.
 
-    def filtered(self) -> None:
-        """Show only articles whose title, byline, publisher or tags hold the text."""
-        self._apply(self._shown[self.cursor].id if self._shown else None)
+        The cursor stays on its article; where that is gone, it stays in its place in the same
+        list, and goes to the top of another.
+        """
+        before, self._ids = self.cursor, ids
+        self._rows |= {article.id: article for article in rows}
+        index = self._index_of(self._here)
+        if index is None:
+            index = before if same_list else 0
+        else:
+            self._keep_view(index - before)
+        self.renew(cursor=index)
+        self._want_rows()
+
+    def head_with(self, heading: Callable[[int], str]) -> None:
+        """Put a heading over the list that is made for so many cells."""
+        self._heading = heading
+        self.head(heading(BAR))
+        self.border_title = Content(heading(self.outer_size.width))
+
+    def take(self, asked: Iterable[int], articles: Iterable[ListedArticle]) -> None:
+        """Show the rows that were asked for."""
+        for article in articles:
+            if article.id in self._awaited:
+                self._rows[article.id] = article
+        self._awaited.difference_update(asked)
+        if len(self._rows) > KEPT:
+            near = set(self._near(KEPT // 4))
+            self._rows = {key: row for key, row in self._rows.items() if key in near}
+        self.refresh()
+
+    def ask_again(self) -> None:
+        """Ask for the rows in view anew, which may have changed, and forget the others."""
+        near = self._near(1)
+        self._rows = {each: self._rows[each] for each in near if each in self._rows}
+        self._ask(near)
 
     def update_one(self, article: ListedArticle) -> None:
-        """Show the changed state of one article."""
-        for rows in (self._all, self._shown):
-            for index, row in enumerate(rows):
-                if row.id == article.id:
-                    rows[index] = article
+        """Show the changed state of one article; what was asked for earlier does not."""
+        self._rows[article.id] = article
+        self._awaited.discard(article.id)
         self.refresh()
 
     def put_cursor_on(self, article_id: int) -> None:
-        """Bring the cursor to an article, if it is shown."""
-        for index, article in enumerate(self._shown):
-            if article.id == article_id:
-                self.put_cursor(index)
-                return
+        """Bring the cursor to an article, if it is in the list."""
+        self._here = article_id
+        index = self._index_of(article_id)
+        if index is not None:
+            self.put_cursor(index)
 
     def row(self, index: int, width: int) -> Sequence[Line]:
         """Draw an article: its title on two lines, then publisher and date."""
-        article = self._shown[index]
+        article = self._rows.get(self._ids[index])
+        if article is None:
+            return [[("  …", "quiet")]]
         style = "plain" if article.read else "strong"
         sign = "★ " if article.starred else "  " if article.read else "● "
         title = fit_lines(guard(article.title), width - 3, 2)
@@ -80,20 +128,53 @@ class ArticlesPane(LineList):
         ]
         return lines if title[1] else [lines[0], lines[2]]
 
+    def moved(self, index: int) -> None:
+        """Remember the article the cursor is on."""
+        self._here = self._ids[index]
+
     def chosen(self, index: int) -> None:
         """Open the article."""
-        self.post_message(ArticlePicked(self._shown[index].id))
+        self.post_message(ArticlePicked(self._ids[index]))
 
-    def _apply(self, keep: int | None) -> None:
-        self._shown = [article for article in self._all if self._matches(article)]
-        index = next((n for n, article in enumerate(self._shown) if article.id == keep), 0)
-        shown, total = len(self._shown), len(self._all)
-        self.head(signs.heading("1 Articles", shown, total, narrowed=self.is_filtered))
-        self.renew(cursor=index)
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Ask for the rows that come into view."""
+        super().watch_scroll_y(old_value, new_value)
+        self._want_rows()
 
-    def _matches(self, article: ListedArticle) -> bool:
-        fields = (article.title, article.byline, article.publisher, *article.tags)
-        return not self._filter or any(self._filter in field.casefold() for field in fields)
+    def on_resize(self) -> None:
+        """Keep the cursor in view, and ask for the rows there is room for now."""
+        super().on_resize()
+        self.border_title = Content(self._heading(self.outer_size.width))
+        self._want_rows()
+
+    def _index_of(self, article_id: int | None) -> int | None:
+        if article_id is None or article_id not in self._ids:
+            return None
+        return self._ids.index(article_id)
+
+    def _keep_view(self, rows: int) -> None:
+        """Move the view with the rows that it shows."""
+        top = self.scroll_offset.y + rows * self.ROW_HEIGHT
+        self.virtual_size = self.virtual_size.with_height(self.count * self.ROW_HEIGHT)
+        self.scroll_to(y=top, animate=False)
+
+    def _near(self, rows: int) -> array[int]:
+        """Return the ids that are in view, and so many above and below."""
+        first = self.scroll_offset.y // self.ROW_HEIGHT
+        shown = self.size.height // self.ROW_HEIGHT + 1
+        return self._ids[max(0, first - rows) : first + shown + rows]
+
+    def _want_rows(self) -> None:
+        """Ask for rows where the next page might lack one."""
+        page = self.size.height // self.ROW_HEIGHT + 1
+        if all(each in self._rows or each in self._awaited for each in self._near(page)):
+            return
+        missing = (each for each in self._near(AHEAD) if each not in self._rows)
+        self._ask([each for each in missing if each not in self._awaited])
+
+    def _ask(self, wanted: Sequence[int]) -> None:
+        self._awaited.update(wanted)
+        self.post_message(RowsWanted(tuple(wanted)))
 
 
 def short_date(date: datetime) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from textual import events
+from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
@@ -99,7 +100,7 @@ class LineList(ScrollView, can_focus=True):
 
     def head(self, heading: str) -> None:
         """Put a heading over the list."""
-        self.border_title = heading
+        self.border_title = Content(heading)  # a str would be markup
         self.post_message(self.Headed(self.id or "", heading))
 
     def put_cursor(self, index: int) -> None:
@@ -151,9 +152,10 @@ class LineList(ScrollView, can_focus=True):
         target = max(0, min(self._cursor + step, self.count - 1))
         target = self._stop_near(target, 1 if step > 0 else -1)
         if target != self._cursor:
-            self._cursor = target
+            left, self._cursor = self._cursor, target
+            for index in (left, target):
+                self.refresh_lines(index * self.ROW_HEIGHT, self.ROW_HEIGHT)
             self._reveal()
-            self.refresh()
             self.moved(target)
 
     def _stop_near(self, index: int, direction: int) -> int:

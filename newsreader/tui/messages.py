@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
-from newsreader.library.articles import ListedArticle
 from newsreader.model import Analysis
 from newsreader.reading import OpenArticle
 
@@ -68,7 +67,7 @@ class Begun(Message):
 
 @dataclass
 class ArticlesAdded(Message):
-    """Locations were read: the ids that came of it, and what could not be read."""
+    """Locations were read: the ids that came of it since the last time, and what could not be."""
 
     ids: tuple[int, ...]
     problems: tuple[NewsreaderError, ...] = ()
@@ -76,11 +75,10 @@ class ArticlesAdded(Message):
 
 
 @dataclass
-class ArticlesListed(Message):
-    """These articles were read from the library for the list; `ids` None: all there are."""
+class RowsWanted(Message):
+    """Articles of these ids are near the view of the list, which does not know their rows."""
 
-    ids: tuple[int, ...] | None
-    articles: tuple[ListedArticle, ...]
+    ids: tuple[int, ...]
 
 
 @dataclass

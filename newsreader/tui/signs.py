@@ -20,4 +20,4 @@ def certainty_of(claim: Quote | Entity) -> str:
 
 def heading(name: str, shown: int, total: int, *, narrowed: bool) -> str:
     """Return the heading of a list: how many there are, or how to see all of them again."""
-    return f"{name} {shown}/{total} · Esc: all" if narrowed else f"{name} · {total}"
+    return f"{name} {shown:,}/{total:,} · Esc: all" if narrowed else f"{name} · {total:,}"

@@ -132,12 +132,14 @@ async def settle(pilot: Pilot[int]) -> None:
     app = pilot.app
     assert isinstance(app, NewsreaderApp)
 
+    def asks() -> bool:
+        return app.screen is not app.main or bool(app.main.prompt.display)
+
     def running() -> list[Worker[object]]:
-        asks = app.screen is not app.main or app.main.prompt.display
         return [
             worker
             for worker in app.workers
-            if not worker.is_finished and not (asks and worker.group == "action")
+            if not worker.is_finished and not (asks() and worker.group == "action")
         ]
 
     await _messages_arrive(pilot)
@@ -145,6 +147,9 @@ async def settle(pilot: Pilot[int]) -> None:
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete(workers)
         await _messages_arrive(pilot)
+    if app.main.is_acting and not asks():
+        await app.main.catch_up()
+        await settle(pilot)
 
 
 async def _messages_arrive(pilot: Pilot[int]) -> None:

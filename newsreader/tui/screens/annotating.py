@@ -244,7 +244,7 @@ class AnnotatingScreen(HighlightsScreen):
         elif self.stop_adding():
             self.status.say("Stopped; what was read is kept.")
         elif isinstance(pane, LineList) and pane.is_filtered:
-            pane.filter("")
+            self.narrow(pane, "")
         elif self.widen() or self.let_go():
             return True
         elif self.alone:

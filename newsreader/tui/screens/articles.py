@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from array import array
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from threading import Event
 from time import monotonic
 from typing import BinaryIO
@@ -25,11 +26,11 @@ from newsreader.tui.messages import (
     ArticleOpened,
     ArticlePicked,
     ArticlesAdded,
-    ArticlesListed,
     Begun,
     WorkFailed,
 )
-from newsreader.tui.screens.panes import PanesScreen
+from newsreader.tui.screens.listing import ListingScreen
+from newsreader.tui.shelves import JUST_ADDED, SAMPLES, Shown
 
 PROGRESS_EVERY = 0.3
 """Seconds between two looks at what a long reading has brought in."""
@@ -40,24 +41,35 @@ FIRST_FRAME = 0.15
 AT_ONCE = 50_000
 """Characters of a text up to which the first frame waits for its analysis too."""
 
+AT_FIRST = 64
+"""Articles of the library's list that the first frame knows of; the others follow."""
+
 WELCOME = "Sample articles. Enter reads one, Tab changes pane, ]q picks a quote, ? shows all keys."
 
 
-class ArticlesScreen(PanesScreen):
+@dataclass(frozen=True, slots=True)
+class First:
+    """What the first frame shows: the beginning of the list, and its first article."""
+
+    ids: array[int]
+    rows: Sequence[ListedArticle]
+    opened: ArticleOpened
+    analysed: ArticleAnalysed | None
+
+
+class ArticlesScreen(ListingScreen):
     """Opens articles from the library, one at a time."""
 
     def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
-        super().__init__(settings, pane)
-        self.reading = reading
+        super().__init__(reading, settings, pane)
         self.opened: OpenArticle | None = None
         self.analysis = Analysis()
         self.quotes: tuple[Quote, ...] = ()
-        self._ids: tuple[int, ...] | None = None
         self._wanted: int | None = None
         self._adding: Worker[None] | None = None
         self._begun = Event()
-        self._first: tuple[ArticlesListed, ArticleOpened, ArticleAnalysed | None] | None = None
-        self._told = self._welcomed = self._samples = False
+        self._first: First | None = None
+        self._told = False
         self.names_marked = True
 
     async def on_mount(self) -> None:
@@ -70,6 +82,8 @@ class ArticlesScreen(PanesScreen):
 
     def begin(self, locations: Sequence[str], stdin: BinaryIO | None = None) -> None:
         """Read articles at these locations, or show the library; without any, the samples."""
+        if locations:
+            self.shown = Shown(JUST_ADDED, order=None)
         self._adding = self._begin(locations, stdin)
 
     def stop_adding(self) -> bool:
@@ -84,9 +98,10 @@ class ArticlesScreen(PanesScreen):
         try:
             if locations:
                 self._read(locations, stdin)
-            elif articles := self.reading.listing():
-                self._show_first(None, articles)
+            elif ids := self.reading.ids(limit=AT_FIRST):
+                self._show_first(ids)
             else:
+                self.shown = Shown(SAMPLES, order=None)
                 self._read(core.samples(), None, sample=True)
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
@@ -97,34 +112,36 @@ class ArticlesScreen(PanesScreen):
         self, locations: Sequence[str], stdin: BinaryIO | None, *, sample: bool = False
     ) -> None:
         worker, told = get_current_worker(), monotonic()
-        ids: dict[int, None] = {}
+        known: set[int] = set()
+        fresh: list[int] = []
         problems: list[NewsreaderError] = []
         for item in self.reading.add(locations, stdin=stdin, sample=sample):
             if worker.is_cancelled:
                 break
             if isinstance(item, NewsreaderError):
                 problems.append(item)
-            else:
-                ids[item.article_id] = None
-            if len(ids) == 1 and not self._begun.is_set():
-                self._show_first(tuple(ids), self.reading.listing(tuple(ids)))
+            elif item.article_id not in known:
+                known.add(item.article_id)
+                fresh.append(item.article_id)
+            if fresh and not self._begun.is_set():
+                self._show_first(array("q", fresh))
+                fresh.clear()
             elif monotonic() - told > PROGRESS_EVERY:
                 told = monotonic()
-                self.post_message(ArticlesAdded(tuple(ids), done=False))
-        self.post_message(ArticlesAdded(tuple(ids), tuple(problems)))
+                self.post_message(ArticlesAdded(tuple(fresh), done=False))
+                fresh.clear()
+        self.post_message(ArticlesAdded(tuple(fresh), tuple(problems)))
 
-    def _show_first(self, ids: tuple[int, ...] | None, articles: Sequence[ListedArticle]) -> None:
+    def _show_first(self, ids: array[int]) -> None:
         """Have the first article ready for the first frame; called in a worker."""
-        opened = self.reading.open(articles[0].id)
-        shown = ArticlesListed(ids, tuple(articles)), ArticleOpened(opened)
-        if len(opened.version.text) <= AT_ONCE:
-            self._first = (*shown, self._analysed(opened))
-            self._tell_begun()
-        else:
-            self._first = (*shown, None)
-            self._tell_begun()
-            self.post_message(self._analysed(opened))
-        self.reading.mark_read(opened.listed.id)
+        rows = self.reading.listing(ids)
+        opened = ArticleOpened(self.reading.open(ids[0]))
+        at_once = len(opened.opened.version.text) <= AT_ONCE
+        self._first = First(ids, rows, opened, self._analysed(opened.opened) if at_once else None)
+        self._tell_begun()
+        if not at_once:
+            self.post_message(self._analysed(opened.opened))
+        self.reading.mark_read(ids[0])
 
     def _tell_begun(self) -> None:
         self._begun.set()
@@ -139,42 +156,34 @@ class ArticlesScreen(PanesScreen):
 
     def _take_first(self) -> None:
         first, self._first = self._first, None
-        if first is not None:
-            self.on_articles_listed(first[0])
-            self.on_article_opened(first[1])
-            if first[2] is not None:
-                self.on_article_analysed(first[2])
+        if first is None:
+            return
+        if first.rows[0].source == SAMPLE:
+            self.status.say(WELCOME)
+        self.just_added = first.ids if self.shown.shelf.just_added else self.just_added
+        self.show_list(first.ids, first.rows)
+        self.on_article_opened(first.opened)
+        if first.analysed is not None:
+            self.on_article_analysed(first.analysed)
+        if len(first.ids) == AT_FIRST:
+            self.call_after_refresh(self.relist)
 
     def on_articles_added(self, event: ArticlesAdded) -> None:
         """List what has come in, and say what could not be read."""
-        if event.ids != self._ids:
-            self._list(event.ids)
-        count = len(event.ids)
+        if event.ids:
+            self.just_added = self.just_added + array("q", event.ids)
+            self.relist()
+        count = len(self.just_added)
         if not event.done:
             self._told = True
-            self.status.say(f"Reading … {count} articles so far; Esc stops.")
+            self.status.say(f"Reading … {count:,} articles so far; Esc stops.")
         elif event.problems:
             others = len(event.problems) - 1
             more = f" ({others} more like it.)" if others else ""
             self.status.say(f"{event.problems[0]}{more}", error=True)
         elif self._told:
-            self.status.say(WELCOME if self._samples else f"{count} articles read.")
-
-    @work(thread=True, group="list", exclusive=True, exit_on_error=False)
-    def _list(self, ids: tuple[int, ...] | None) -> None:
-        try:
-            self.post_message(ArticlesListed(ids, tuple(self.reading.listing(ids))))
-        except NewsreaderError as error:
-            self.post_message(WorkFailed(error))
-
-    def on_articles_listed(self, event: ArticlesListed) -> None:
-        """Show the list, and how to begin where only the samples are in it."""
-        self._ids = event.ids
-        self._samples = bool(event.articles) and event.articles[0].source == SAMPLE
-        if self._samples and not self._welcomed:
-            self.status.say(WELCOME)
-        self._welcomed = True
-        self.articles_pane.show(event.articles, keep=self._wanted)
+            of_samples = self.shown.shelf == SAMPLES
+            self.status.say(WELCOME if of_samples else f"{count:,} articles read.")
 
     def on_work_failed(self, event: WorkFailed) -> None:
         """Say what went wrong in the background."""
@@ -219,6 +228,7 @@ class ArticlesScreen(PanesScreen):
         opened = event.opened
         if self._wanted is None:
             self._wanted = opened.listed.id
+            self.articles_pane.put_cursor_on(self._wanted)
         if opened.listed.id != self._wanted:
             return
         same = self.opened is not None and self.opened.version.id == opened.version.id
@@ -257,30 +267,3 @@ class ArticlesScreen(PanesScreen):
     def paint_entities(self) -> None:
         """Mark the names in the text, if the reader wants them marked."""
         self.body.paint("entities", marks.entity_marks(self.analysis) if self.names_marked else ())
-
-    def action_next_article(self) -> None:
-        """Open the next article in the list."""
-        self._step_article(forward=True, unread=False)
-
-    def action_previous_article(self) -> None:
-        """Open the article before in the list."""
-        self._step_article(forward=False, unread=False)
-
-    def action_next_unread(self) -> None:
-        """Open the next article that has not been read."""
-        self._step_article(forward=True, unread=True)
-
-    def action_previous_unread(self) -> None:
-        """Open the nearest article above that has not been read."""
-        self._step_article(forward=False, unread=True)
-
-    def _step_article(self, *, forward: bool, unread: bool) -> None:
-        articles = self.articles_pane.articles
-        here = self.articles_pane.cursor
-        rest = range(here + 1, len(articles)) if forward else range(here - 1, -1, -1)
-        for index in rest:
-            if not (unread and articles[index].read):
-                self.open(articles[index].id)
-                return
-        kind = "unread article" if unread else "article"
-        self.status.say(f"No {kind} {'below' if forward else 'above'} this one.")

@@ -231,6 +231,11 @@ class PanesScreen(Screen[None]):
         """Tell whether keys are for the panes, not for a prompt or a dialog."""
         return self.is_active and not self.prompt.display
 
+    @property
+    def is_acting(self) -> bool:
+        """Tell whether an action is going on that began with a key."""
+        return self._acting is not None and not self._acting.done()
+
     async def take_key(self, event: events.Key) -> None:
         """Carry out what the keys typed in the panes so far mean.
 
@@ -270,7 +275,7 @@ class PanesScreen(Screen[None]):
 
     async def catch_up(self) -> None:
         """Wait for an action that goes on after it was answered, and might ask once more."""
-        if self._acting is not None and not self._acting.done() and self.takes_keys:
+        if self._acting is not None and self.is_acting and self.takes_keys:
             await self._done_or_opened(self._acting)
 
     async def _done_or_opened(self, action: asyncio.Future[None]) -> None:

@@ -196,12 +196,13 @@ class ReadingScreen(AnalysingScreen):
         filtered = lists[pane]
 
         def narrow(text: str) -> str:
-            filtered.filter(text)
+            self.narrow(filtered, text)
             return ""
 
         if await self.ask("Show only", typed=narrow) is None:
-            filtered.filter("")
+            self.narrow(filtered, "")
         self.focus_pane(pane)
+        await self.listed()
 
     async def _find_in_body(self) -> None:
         begun, back = self.body.first_visible(), self.body.scroll_offset.y

@@ -1,0 +1,106 @@
+"""Lists of articles: which ones, in what order, and what is shown of each."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import apsw
+
+from newsreader.library import articles, ordering, undo
+from newsreader.library.articles import ListedArticle
+from newsreader.library.ordering import Condition, Order
+from newsreader.reading.held import Held
+
+if TYPE_CHECKING:
+    from newsreader.library.groups import Group
+    from newsreader.library.queries import SavedQuery
+
+# What the first frame of the screen can do without is imported where it is used.
+
+
+class Listing(Held):
+    """Gives lists piece by piece, so that one of any length is there at once."""
+
+    def ids(
+        self,
+        query: str = "",
+        order: Order = Order.DATE,
+        *,
+        typed: str = "",
+        chosen: Sequence[int] | None = None,
+        limit: int | None = None,
+    ) -> array[int]:
+        """Return the ids of the articles that answer `query` (an empty one: of all), in `order`.
+
+        `typed` narrows them further, as a reader types it over a list: its words are looked for in
+        titles. `chosen`: only of these. Raises LibraryError.
+        """
+        with self.library() as db:
+            return ordering.ids(db, _conditions(db, query, typed, chosen), order, limit=limit)
+
+    def count(self, query: str = "") -> int:
+        """Return how many articles answer `query`."""
+        with self.library() as db:
+            return ordering.count(db, _conditions(db, query))
+
+    def listing(self, ids: Sequence[int] | None = None) -> list[ListedArticle]:
+        """Return these articles in this order; None: all, newest first."""
+        with self.library() as db:
+            return articles.listing(db, ids)
+
+    def first_unread(self, ids: Sequence[int]) -> int | None:
+        """Return the first of these ids whose article has not been read."""
+        with self.library() as db:
+            return ordering.first_unread(db, ids)
+
+    def sources(self, most: int) -> list[Group]:
+        """Return the sources with the most articles, at most so many, the largest first."""
+        from newsreader.library import groups
+
+        with self.library() as db:
+            return groups.sources(db, most)
+
+    def tags(self) -> list[Group]:
+        """Return the tags of articles by name."""
+        from newsreader.library import groups
+
+        with self.library() as db:
+            return groups.tags(db)
+
+    def save_query(self, name: str, query: str) -> SavedQuery:
+        """Keep a query under a name, in place of the one that has this name already."""
+        from newsreader.library import queries
+
+        with self.library() as db, undo.action(db, "Saved query"):
+            return queries.save(db, name, query)
+
+    def saved_queries(self) -> list[SavedQuery]:
+        """Return all saved queries by name."""
+        from newsreader.library import queries
+
+        with self.library() as db:
+            return queries.saved(db)
+
+    def remove_saved_query(self, name: str) -> None:
+        """Forget the saved query of this name."""
+        from newsreader.library import queries
+
+        with self.library() as db, undo.action(db, "Saved query removed"):
+            queries.remove(db, name)
+
+
+def _conditions(
+    db: apsw.Connection, query: str, typed: str = "", chosen: Sequence[int] | None = None
+) -> list[Condition]:
+    conditions = [] if chosen is None else [ordering.among(chosen)]
+    plain = {"is:unread": Condition("NOT read"), "is:starred": Condition("starred")}
+    for each in (query.strip(), typed.strip()):
+        if each in plain:
+            conditions.append(plain[each])
+        elif each:
+            from newsreader.search.results import found_ids
+
+            conditions.append(ordering.among(sorted(found_ids(db, each))))
+    return conditions

@@ -1,0 +1,57 @@
+"""Which articles the list shows: the shelf they are on, in what order, and how that is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from newsreader.library.ordering import Order
+from newsreader.safety import guard
+from newsreader.tui import signs
+from newsreader.tui.wrap import cells, fit
+
+LEAST_NAME = 8
+"""Cells of a shelf's name that a heading keeps at least, before it leaves the order out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Articles that a list can show: those that answer a query, an empty one all.
+
+    `just_added`: only those among them that were read into the library since the start.
+    """
+
+    name: str
+    query: str = ""
+    just_added: bool = False
+
+
+ALL = Shelf("Articles")
+SAMPLES = Shelf("Articles", just_added=True)
+JUST_ADDED = Shelf("Added", just_added=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the list shows: a shelf, its order, and what was typed to narrow it.
+
+    `order` None: as they were read into the library, for what was just added.
+    """
+
+    shelf: Shelf = ALL
+    order: Order | None = Order.DATE
+    typed: str = ""
+
+
+def heading(shown: Shown, count: int, total: int, width: int) -> str:
+    """Return what stands over the list in so many cells; `total` is without what was typed."""
+    name = f"1 {guard(shown.shelf.name)}"
+    if shown.typed:
+        tail = signs.heading("", count, total, narrowed=True)
+        return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
+    order = "" if shown.order in {None, Order.DATE} else shown.order
+    tails = [f" · {count:,} · by {order}", f" · {count:,} · {order}", f" {count:,} {order}"]
+    whole = [tail for tail in tails if order and cells(name + tail) <= width]
+    if whole:
+        return name + whole[0]
+    tail = tails[-1] if order and width - cells(tails[-1]) >= LEAST_NAME else f" · {count:,}"
+    return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
