@@ -69,6 +69,7 @@ def test_library_commands_import_nothing_heavy(folder: Path) -> None:
     assert not modules_of(folder, "search", "swim", *library) & (SCREEN | HEAVY)
     assert not modules_of(folder, "library", "info", *library) & (SCREEN | HEAVY)
     assert not modules_of(folder, "library", "verify", *library) & (SCREEN | HEAVY)
+    assert not modules_of(folder, "versions", "story.txt", *library) & (SCREEN | HEAVY)
     assert not modules_of(folder, "delete", "story.txt", *library) & (SCREEN | HEAVY)
     assert not modules_of(folder, "delete", "--restore", *library) & (SCREEN | HEAVY)
     make_a_note(folder)

@@ -18,6 +18,7 @@ COMMANDS = {
     "search": "find articles in the library",
     "notes": "list highlights and notes",
     "export": "write highlights and notes to a file",
+    "versions": "tell what changed in an article since it was first read in",
     "corrections": "list, pass on or take in what you corrected",
     "delete": "put articles in the bin, or take them out again",
     "library": "tell what is in the library, back it up, check it, mend it",

@@ -97,14 +97,13 @@ class Caring(Searching):
         article came from.
         """
         ids, query = dict[int, None](), list[str]()
-        with self.library() as db:
-            for each in filter(str.strip, written):
-                if here := self.at(each):
-                    ids |= dict.fromkeys(here)
-                elif _is_location(each):
-                    raise NothingFound(f"No article in the library is from {each}.")
-                else:
-                    query.append(each)
+        for each in filter(str.strip, written):
+            if here := self.at(each):
+                ids |= dict.fromkeys(here)
+            elif _is_location(each):
+                raise NothingFound(f"No article in the library is from {each}.")
+            else:
+                query.append(each)
         found = self.found(" ".join(query)) if query else ()
         return [*ids, *sorted(set(found) - ids.keys())]
 
@@ -112,6 +111,8 @@ class Caring(Searching):
         """Return the articles at a location as a reader writes it, or below it."""
         from newsreader.sources import Place
 
+        if not written.strip():
+            return []
         with self.library() as db:
             return locations.at(db, written) or locations.at(db, Place(Path(written)).location)
 

@@ -42,12 +42,12 @@ def test_an_older_version_is_opened_with_its_highlights(desk: Desk) -> None:
 def test_an_older_version_is_restored_and_found(desk: Desk) -> None:
     desk.add("baths", EDITED)
     first, second = desk.reading.versions(desk.article_id)
-    assert desk.reading.search("all")
+    assert desk.reading.search("all").hits
     desk.reading.restore(desk.article_id, first.id)
     assert desk.version() == first
-    assert not desk.reading.search("all")
+    assert not desk.reading.search("all").hits
     desk.add("baths", EDITED)
     assert desk.version() == first
     assert desk.reading.undo() == "Version restored"
     assert desk.version() == second
-    assert desk.reading.search("all")
+    assert desk.reading.search("all").hits
