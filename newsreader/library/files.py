@@ -42,8 +42,7 @@ def known(db: apsw.Connection, states: Sequence[FileState]) -> dict[str, tuple[i
     for state in states:
         rows = run(
             db,
-            "SELECT article.id, version.id FROM file JOIN version ON version.id = version_id"
-            " JOIN article ON article.id = article_id"
+            "SELECT article_id, version_id FROM file JOIN article ON article.id = article_id"
             " WHERE file.location = ? AND size = ? AND modified = ? AND deleted IS NULL",
             (state.location, state.size, state.modified),
         )
@@ -52,14 +51,13 @@ def known(db: apsw.Connection, states: Sequence[FileState]) -> dict[str, tuple[i
     return found
 
 
-def remember(db: apsw.Connection, state: FileState, version_id: int) -> None:
+def remember(db: apsw.Connection, state: FileState, article_id: int, version_id: int) -> None:
     """Note that a file was read, unless it was changed so lately that it may change unseen."""
     if time.time_ns() - state.modified < _SETTLED:
         return
     run(
         db,
-        "INSERT INTO file (location, size, modified, version_id) VALUES (?, ?, ?, ?)"
-        " ON CONFLICT DO UPDATE SET size = excluded.size, modified = excluded.modified,"
-        " version_id = excluded.version_id",
-        (state.location, state.size, state.modified, version_id),
+        "INSERT OR REPLACE INTO file (location, size, modified, article_id, version_id)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (state.location, state.size, state.modified, article_id, version_id),
     )

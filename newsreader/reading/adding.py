@@ -106,12 +106,13 @@ def _batches(
     reading: Reading, found: Iterator[Place | _Read | SourceError], *, analysing: bool
 ) -> Iterator[_Batch]:
     """Yield what is to be read, in batches of one at first; what is known already is found here."""
-    count = 0
-    while batch := list(islice(found, 1 if count < _SINGLY else _TOGETHER)):
+    seen = unread = 0
+    while batch := list(islice(found, 1 if seen < _SINGLY else _TOGETHER)):
         items = _looked_up(reading, batch)
-        count += sum(isinstance(item, _Unread) for item in items)
-        unread = any(isinstance(item, _Unread) for item in items)
-        yield _Batch(items, analysing, here=count <= _HERE or not unread)
+        seen += len(items)
+        new = sum(isinstance(item, _Unread) for item in items)
+        unread += new
+        yield _Batch(items, analysing, here=unread <= _HERE or not new)
 
 
 def _looked_up(reading: Reading, batch: Sequence[Place | _Read | SourceError]) -> tuple[_Item, ...]:
@@ -158,6 +159,8 @@ def _kept(
 ) -> Iterator[Stored | SourceError | Place]:
     """Keep the articles among some items in one transaction; return what became of each item."""
     read = [item for item in items if isinstance(item, _Read)]
+    if not read:
+        return (item for item in items if not isinstance(item, _Read))
     incoming = [
         Incoming(
             replace(item.article, source=SAMPLE) if sample else item.article,
@@ -170,6 +173,6 @@ def _kept(
         kept = articles.put_all(db, incoming)
         for item, stored in zip(read, kept, strict=True):
             if item.state:
-                files.remember(db, item.state, stored.version_id)
+                files.remember(db, item.state, stored.article_id, stored.version_id)
     fates = iter(kept)
     return (next(fates) if isinstance(item, _Read) else item for item in items)

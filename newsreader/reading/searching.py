@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
 import apsw
 
+from newsreader.errors import LibraryError
 from newsreader.library.times import now
 from newsreader.model import Span, Version
 from newsreader.reading.held import Held
@@ -27,7 +28,9 @@ class Searching(Held):
         from newsreader.reading.indexing import AT_ONCE, refresh
 
         with self.library() as db:
-            refresh(db, AT_ONCE)
+            # Better to find a little less than nothing at all, while another program writes.
+            with suppress(LibraryError):
+                refresh(db, AT_ONCE)
             yield db
 
     def search(self, query: str, limit: int = 100) -> Found:

@@ -37,10 +37,11 @@ CREATE TABLE file (
     location   TEXT    PRIMARY KEY NOT NULL,
     size       INTEGER NOT NULL,
     modified   INTEGER NOT NULL,  -- nanoseconds since 1970, as the file system has it
-    version_id INTEGER NOT NULL REFERENCES version (id) ON DELETE CASCADE
+    article_id INTEGER NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+    version_id INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX file_version ON file (version_id);
+CREATE INDEX file_article ON file (article_id);
 
 CREATE TABLE backup (
     made     INTEGER PRIMARY KEY,
