@@ -11,6 +11,7 @@ import apsw
 from newsreader.library import articles, ordering, undo
 from newsreader.library.articles import ListedArticle
 from newsreader.library.ordering import Condition, Order
+from newsreader.library.times import now
 from newsreader.reading.held import Held
 
 if TYPE_CHECKING:
@@ -100,7 +101,8 @@ def _conditions(
         if each in plain:
             conditions.append(plain[each])
         elif each:
-            from newsreader.search.results import found_ids
+            from newsreader.search.finding import every
+            from newsreader.search.query import parse
 
-            conditions.append(ordering.among(sorted(found_ids(db, each))))
+            conditions.append(ordering.among(sorted(every(db, parse(each), now().date()))))
     return conditions
