@@ -11,6 +11,7 @@ from newsreader.model import Span
 from newsreader.search.query import Query
 from newsreader.search.tree import And, Field, Node, Not, Or, Term
 
+_LONGEST = 1_000  # characters of a term
 # Names are looked for where they stand in the text.
 _NAMES = (Field.SPEAKER, Field.ENTITY, Field.PERSON, Field.ORG, Field.PLACE)
 
@@ -69,9 +70,12 @@ def _patterns(terms: Iterable[Term]) -> tuple[re.Pattern[str], ...]:
 
 
 def _pattern(term: Term) -> str:
-    """Return a regular expression for a folded text; "" for a term without words."""
+    """Return a regular expression for a folded text; "" for a term without words.
+
+    Nobody looks for where a whole pasted page stands, and `re` takes seconds to make sense of one.
+    """
     known = words(term.text).split()
-    if not known:
+    if not known or len(term.text) > _LONGEST:
         return ""
     first, *others = known
     # The look behind comes after the word: so `re` can leap from one beginning to the next.
