@@ -21,10 +21,12 @@ from newsreader.analysis.sentences import Layout
 from newsreader.model import Entity, Span
 
 _TOKEN = re.compile(
-    r"[^\W\d_]++(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]++)*+"
-    r"(?: it\b(?:(?<=\b[Pp]ut it)|(?<=\b[Pp]uts it)))?|[,:;()]|[.!?…]+|['’](?:[sS]|re|ve|ll|d|m)\b"
-    r"|\n\s*|\d+(?:[.,]\d+)*\w*|[—–―]|-(?=[-\s])|(?<![\w.])@\w+"
+    r"[^\W\d_][a-z]*+[^\W\d_]*+(?:['’-](?!(?:[sS]|re|ve|ll|d|m)\b)[^\W\d_]++)*+"
+    r"(?: it\b(?:(?<=\b[Pp]ut it)|(?<=\b[Pp]uts it)))?|[,:;()—–―]|[.!?…][.!?…]*"
+    r"|['’](?:[sS]|re|ve|ll|d|m)\b|\n\s*|\d\d*(?:[.,]\d+)*\w*|-(?=[-\s])|@(?<![\w.]@)\w+"
 )
+"""Each kind of token begins with one of a few characters, to be ruled out at once elsewhere."""
+
 _PUNCTUATION = dict(zip(",:;()—–―-.!?…", ",:;()----....", strict=True))
 _ENDINGS = (("ly", "y"), ("ed", "v"), ("ing", "g"))
 _ENDS = frozenset(".!?…")
@@ -127,9 +129,10 @@ class _Writer:
         if end <= self.position:
             return
         tags, starts, ends, text = self._tags, self._starts, self._ends, self._layout.masked
-        for token in _TOKEN.finditer(text, self.position, end):
+        found = [*_TOKEN.finditer(text, self.position, end)]
+        for token, plain in zip(found, map(_tag, map(re.Match.group, found)), strict=True):
             start, stop = token.span()
-            tag = _tag(token[0])
+            tag = plain
             if tag in _UNSURE:
                 tag = _in_context(tag, token[0], tags[-1] if tags else "|")
             elif tag == "|" and text[stop : stop + 1].islower():
