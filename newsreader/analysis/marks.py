@@ -47,7 +47,9 @@ class _Mark(NamedTuple):
 
 
 _Pair = tuple[_Mark, _Mark | None]
-_DOUBLE = re.compile(r"[“”„‟«»‹›「」『』\"＂]|``|''")
+_DOUBLE = re.compile(r"[“”„‟«»‹›「」『』\"＂`'](?:(?<![`'])|(?<=`)`|(?<=')')")
+"""A mark, or two of those that are none alone: begun with one set, so that a search skips to it."""
+
 _SINGLE = re.compile(r"['‘’‚‛]")
 _OPENING = "“„‟«‹「『``‘‚‛"
 _CLOSING = "”»›」』’"

@@ -181,9 +181,9 @@ class _Token(NamedTuple):
 def _tokens(run: re.Match[str]) -> list[_Token]:
     """Return the words of a run, with the particle before it; "Secretary of State" is one word."""
     found, whole, offset = [], run[0], run.start()
-    for match in _TOKEN.finditer(whole):
-        start, end = match.span()
-        end -= whole[end - 1] == ","
+    words = _TOKEN.finditer(whole) if " " in whole or "\xa0" in whole else ()
+    for start, stop in [word.span() for word in words] or [(0, len(whole))]:
+        end = stop - (whole[stop - 1] == ",")
         found.append(_Token(offset + start, offset + end, whole[start:end].rstrip(MASK)))
     before = run.string[max(0, offset - _LONGEST_LEADING) : offset]
     leading = _LEADING.search(before) if before[-2:] in _LEADING_ENDS else None

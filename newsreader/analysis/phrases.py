@@ -17,7 +17,9 @@ from newsreader.analysis.names import Name
 from newsreader.model import Span
 
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_BEFORE_HYPHEN = re.compile(r"[A-Z](?<![\w’'-].)[\w.]{0,40}(?: [A-Z]\w{1,40})?(?=[-–‑][a-z]{3})")
+_HYPHEN = re.compile(r"[-–‑](?=[a-z]{3})")
+_BEFORE_HYPHEN = re.compile(r"[A-Z](?<![\w’'-].)[\w.]{0,40}(?: [A-Z]\w{1,40})?\Z")
+_LONGEST_BEFORE_HYPHEN = 83
 GLUED_INITIAL = re.compile(r"[A-Z]\w?\.(?=[A-Z][a-z]{2})")
 """An initial that is written together with its name ("B.Enkhbold")."""
 _OF_MORE = re.compile(r" of [A-Z]")
@@ -65,6 +67,8 @@ def phrase_at(text: str, start: int, end: int, title: str = "", *, opens: bool =
 
 def addresses(text: str) -> list[tuple[int, int]]:
     """Return where web addresses stand: words in them are no names."""
+    if "://" not in text and "www." not in text:
+        return []
     return [found.span() for found in _ADDRESS.finditer(text)]
 
 
@@ -83,7 +87,11 @@ def cut_names(text: str, names: Sequence[Name]) -> list[Phrase]:
 
 def _before_hyphens(text: str) -> Iterator[Phrase]:
     """Yield the known names before a hyphen and a small letter ("London-based")."""
-    for found in _BEFORE_HYPHEN.finditer(text):
+    for hyphen in _HYPHEN.finditer(text):
+        at = hyphen.start()
+        found = _BEFORE_HYPHEN.search(text, max(0, at - _LONGEST_BEFORE_HYPHEN), at)
+        if found is None:
+            continue
         spots = words_in(text, *found.span())
         for start, end in dict.fromkeys(((spots[0][0], spots[-1][1]), spots[-1])):
             words = text[start:end].split()
