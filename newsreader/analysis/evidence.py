@@ -98,7 +98,7 @@ def _of_shape(words: tuple[str, ...], text: str, many: str) -> Iterator[str]:
         yield f"{many}upper{min(len(text), 7)}"
     elif any(word.isupper() and len(word) > 1 for word in words):
         yield "upper within"
-    if any(character.isdigit() for character in text):
+    if any(map(str.isdigit, text)):
         yield f"{many}digit"
     if any(len(word.rstrip(".")) == 1 for word in words[:-1]) or GLUED_INITIAL.match(words[0]):
         yield "initial"
@@ -149,6 +149,7 @@ _BESIDE = re.compile(r"(?:before|after) (?:and|comma|bracket|of|owner|in|space) 
 _KINDS = {"person": "a person", "org": "an organisation", "place": "a place"}
 
 
+@lru_cache(maxsize=_WORDINGS)
 def reason(name: str) -> str:
     """Return a piece of evidence in words for the reader."""
     for sign, where in (("prev=", "after"), ("next=", "before")):

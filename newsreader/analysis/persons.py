@@ -57,9 +57,9 @@ _ROLE = (
     r"|senator|candidate|survivor|witness)\b"
 )
 _AFTER_A_PERSON = re.compile(
-    rf",?\s\(?\d\d\)?[,.]|,?\swho\b|,\s(?:an?|his|her)\s|,\s(?:[a-z][\w-]+\s){{0,4}}{_ROLE}"
-    r"|,?\s(?:also\s)?(?:said|says|told|added|wrote|tweeted|asked|explained|argued|insisted|recalled|replied"
-    r"|admitted|joked|thinks|believes|continued|concluded)\b"
+    r",?\s(?:\(?\d\d\)?[,.]|who\b|(?:also\s)?(?:said|says|told|added|wrote|tweeted|asked|explained"
+    r"|argued|insisted|recalled|replied|admitted|joked|thinks|believes|continued|concluded)\b)"
+    rf"|,\s(?:(?:an?|his|her)\s|(?:[a-z][\w-]+\s){{0,4}}{_ROLE})"
 )
 _BEFORE_A_PERSON = re.compile(
     r"(?:[a-z]{3}(?:man|woman|person|ist|er|or|ian)|chief|aide|wife|husband|son|daughter|guest"
@@ -75,7 +75,8 @@ _MENTIONS_TO_LOOK_AT = 6
 @lru_cache(maxsize=1 << 13)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell persons apart: lower case, no particles, no suffix."""
-    words = (_FAMILY_ARTICLE.sub("", word).strip(_AROUND_A_WORD).lower() for word in name.split())
+    plain = _FAMILY_ARTICLE.sub("", name) if "-" in name or "–" in name else name
+    words = (word.strip(_AROUND_A_WORD).lower() for word in plain.split())
     return tuple(w for w in words if w and w not in _PARTICLES and w not in _SUFFIXES)
 
 
@@ -145,7 +146,8 @@ def _weight_of_words(tokens: list[str]) -> int:
     first, last = tokens[0], tokens[-1]
     is_forename = forename_sex(first) is not None
     weight = 2 * is_forename + is_surname(last)
-    weight += 2 * any(t in _TELLING_PARTICLES or _GIVEN_PAIR.fullmatch(t) for t in tokens)
+    telling = not _TELLING_PARTICLES.isdisjoint(tokens)
+    weight += 2 * (telling or any("-" in t and _GIVEN_PAIR.fullmatch(t) for t in tokens))
     weight += 2 * (len(tokens) > 2 and any(len(t) == 1 for t in tokens[:-1]))
     surely_a_forename = is_forename and not is_place(first)
     if last in _FIRM_WORDS or any(demonym(token) for token in tokens):
@@ -157,9 +159,8 @@ def _weight_of_words(tokens: list[str]) -> int:
     if capitals and (capitals < len(tokens) or capitals > 3):
         weight -= 3
     name = " ".join(tokens)
-    if is_place(name.title() if name.isupper() else name) or any(
-        t in _FIRM_WORDS for t in tokens[:-1]
-    ):
+    is_firm = not _FIRM_WORDS.isdisjoint(tokens[:-1])
+    if is_firm or is_place(name.title() if name.isupper() else name):
         weight -= 3
     if first in wording.PLACE_HEADS and not is_forename:
         weight -= 3

@@ -32,11 +32,13 @@ def find_again(text: str, forms: Sequence[Form], verdicts: Sequence[Verdict]) ->
         for form, verdict in pairs
         if verdict.confidence >= _SURE and IN_SMALL_LETTERS not in form.evidence
     }
-    in_capitals = {name.upper(): form for name, form in known.items() if len(name) > _SHORTEST}
+    lines = [line.span() for line in _LINE_OF_CAPITALS.finditer(text)]
+    longer = known.items() if lines else ()
+    in_capitals = {name.upper(): form for name, form in longer if len(name) > _SHORTEST}
     found = list(_Index(known).occurrences(text, 0, len(text)))
     shouted = _Index(in_capitals)
-    for line in _LINE_OF_CAPITALS.finditer(text):
-        found += shouted.occurrences(text, *line.span())
+    for start, end in lines:
+        found += shouted.occurrences(text, start, end)
     last = 0
     for start, end in sorted(found):
         after = bisect_right(starts, start)
@@ -61,11 +63,10 @@ class _Index:
 
     def occurrences(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where a name stands between two offsets: the longest at each place."""
-        position = start
+        position, lengths_of = start, self._lengths
         for word in self._first.finditer(text, start, end):
-            lengths = self._lengths.get(word[0])
-            at = word.start()
-            if lengths is None or at < position:
+            lengths = lengths_of.get(word[0])
+            if lengths is None or (at := word.start()) < position:
                 continue
             for length in sorted(lengths, reverse=True):
                 stop = at + length

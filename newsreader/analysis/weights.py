@@ -57,8 +57,8 @@ def verdict(scores: Scores, evidence: Mapping[str, float]) -> Verdict:
     if best <= 0:
         return Verdict(None, 1 / total, "")
     at, table = scores.index(best), _table()
-    why = max(evidence, key=lambda name: evidence[name] * table.get(name, _NO_WEIGHT)[at])
-    return Verdict(KINDS[at], math.exp(best) / total, why)
+    worth = {name: amount * table.get(name, _NO_WEIGHT)[at] for name, amount in evidence.items()}
+    return Verdict(KINDS[at], math.exp(best) / total, max(worth, key=worth.__getitem__))
 
 
 @cache
