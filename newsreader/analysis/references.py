@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import islice
 
 from newsreader.analysis.gazetteer import forename_sex, full_name, is_surname
+from newsreader.analysis.grammar import Head
 from newsreader.analysis.persons import words_of
 from newsreader.analysis.roles import Roles, describes_one, is_body, is_plural, sex_of_role
 from newsreader.analysis.salience import Candidate, Question, Referent, choose
@@ -46,6 +47,7 @@ class References:
     def __init__(self, scene: Scene, roles: Roles) -> None:
         self._scene = scene
         self._roles = roles
+        self._subjects: dict[int, Head | None] = {}
         self._named_at = sorted(
             (mention.span.start, mention.span.end, index)
             for index, entity in enumerate(scene.entities)
@@ -193,7 +195,7 @@ class References:
         absent = frozenset() if said is None else self._names_in(said)
         cue = "" if claim.cue is None else claim.cue.of(self._scene.text).lower()
         question = Question(claim.token, sex, last, absent, goes_on=cue in _GOING_ON)
-        choice = choose(self._scene, islice(nearest, _LOOK_BACK), question)
+        choice = choose(self._scene, islice(nearest, _LOOK_BACK), question, self._subjects)
         if choice is None:
             return Meaning(claim, Referent())
         word = claim.mention.of(self._scene.text)
@@ -241,7 +243,7 @@ class References:
             if (person := self._person_at(token)) is not None
         ]
         for first, last in self._nominals(_ROLE):
-            words = self._scene.narration.span(first, last).of(self._scene.text).lower()
+            words = self._scene.words(first, last)
             if not is_body(words) and not is_plural(words):
                 bearer = self._roles.bearer(words, last)
                 referent = Referent(role=last) if bearer is None else Referent(person=bearer)
@@ -260,7 +262,7 @@ class References:
             and (entity := self._entity_in(narration.span(token, token))) is not None
         ]
         for first, last in self._nominals(_TEXT_OR_BODY):
-            words = narration.span(first, last).of(self._scene.text).lower()
+            words = self._scene.words(first, last)
             plural = is_plural(words)
             if plural or is_body(words) or narration.tags[last] == "T":
                 entity = self._body(words, last)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsreader.analysis.lexicon import BODIES, is_many
 from newsreader.analysis.scene import Scene
@@ -97,7 +98,7 @@ class Roles:
 
 def describes_one(mention: str) -> bool:
     """Tell "the Ohio senator" and "the official" from "a senator" and the bare "the senator"."""
-    words = _WORD.findall(mention)
+    words = _words(mention)
     if not _is_definite(mention) or words[-1] in BODIES | _MANY or is_plural(mention):
         return False
     if words[-1] in _ANYBODY and mention.startswith("the "):
@@ -120,7 +121,7 @@ def is_plural(mention: str) -> bool:
 
 
 def _is_definite(mention: str) -> bool:
-    words = _WORD.findall(mention)
+    words = _words(mention)
     return bool(words) and words[0] not in _INDEFINITE and not mention[0].isdigit()
 
 
@@ -132,9 +133,14 @@ def sex_of_role(mention: str) -> str | None:
     return "m" if head in _MALE or head.endswith("man") else None
 
 
+@lru_cache(maxsize=1 << 12)
+def _words(mention: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(mention))
+
+
 def _head(mention: str, *, same: bool = True) -> str:
-    words = _WORD.findall(mention)
-    head: str = words[-1] if words else ""
+    words = _words(mention)
+    head = words[-1] if words else ""
     return _SAME.get(head, head) if same else head
 
 
@@ -164,17 +170,17 @@ def _descriptions(scene: Scene, token: int, title: str) -> Iterator[str]:
         yield title.lower()
     before = _BEFORE.search(tags, max(0, token - 10), token)
     if before and "R" in before[0]:
-        yield scene.narration.span(before.start(), token - 1).of(scene.text).lower()
+        yield scene.words(before.start(), token - 1)
     set_off = tags[token - 1 : token] == ","
     apposed = _APPOSED_BEFORE.search(tags, max(0, token - 32), token) if set_off else None
     if apposed:
         head = tags.index("R", apposed.start())
-        yield scene.narration.span(apposed.start(), head).of(scene.text).lower()
+        yield scene.words(apposed.start(), head)
     after = _APPOSED.match(tags, token + 1)
     if after:
-        yield scene.narration.span(token + 1, after.end() - 1).of(scene.text).lower()
+        yield scene.words(token + 1, after.end() - 1)
 
 
 def _roles_in(phrase: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(phrase) if word not in _SMALL)
+    words = (word for word in _words(phrase) if word not in _SMALL)
     return frozenset(_SAME.get(word, word) for word in words)

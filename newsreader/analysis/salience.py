@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from newsreader.analysis.grammar import Head, first_subject
 from newsreader.analysis.scene import Scene
@@ -56,8 +57,7 @@ REASONS: Mapping[str, str] = MappingProxyType(
 """What to tell the reader about the weightiest circumstance."""
 
 
-@dataclass(frozen=True, slots=True)
-class Referent:
+class Referent(NamedTuple):
     """Who or what a mention may stand for: an index of a person, or else of an entity.
 
     Who is only called by a role ("a witness") is the token of that word.
@@ -144,10 +144,17 @@ def _apposed(tags: str, subject: Head) -> int:
     return subject.last + 2 if named else subject.last
 
 
-def choose(scene: Scene, candidates: Iterable[Candidate], question: Question) -> Choice | None:
-    """Return the likeliest of the candidates, given the nearest first; None where there is none."""
+def choose(
+    scene: Scene,
+    candidates: Iterable[Candidate],
+    question: Question,
+    subjects: dict[int, Head | None],
+) -> Choice | None:
+    """Return the likeliest of the candidates, given the nearest first; None where there is none.
+
+    `subjects` keeps the first subject of each sentence of the scene from one question to the next.
+    """
     scores: dict[Referent, tuple[float, dict[str, float]]] = {}
-    subjects: dict[int, Head | None] = {}
     heard = False
     for candidate in candidates:
         if None not in (candidate.sex, question.sex) and candidate.sex != question.sex:

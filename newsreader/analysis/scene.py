@@ -44,9 +44,15 @@ class Scene:
 
     def word(self, token: int) -> str:
         """Return a token as it stands in the text, in lower case; past the last token, ""."""
-        if token >= len(self.narration.tags):
+        narration = self.narration
+        if token >= len(narration.tags):
             return ""
-        return self.text[self.narration.starts[token] : self.narration.ends[token]].lower()
+        return self.layout.text[narration.starts[token] : narration.ends[token]].lower()
+
+    def words(self, first: int, last: int) -> str:
+        """Return the text from token `first` to token `last`, both included, in lower case."""
+        narration = self.narration
+        return self.layout.text[narration.starts[first] : narration.ends[last]].lower()
 
     def sentence_start(self, token: int) -> int:
         """Return the first token of the sentence in which `token` stands, or the farthest one."""
