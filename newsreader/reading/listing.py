@@ -6,8 +6,6 @@ from array import array
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-import apsw
-
 from newsreader.library import articles, ordering, undo
 from newsreader.library.articles import ListedArticle
 from newsreader.library.ordering import Condition, Order
@@ -39,12 +37,12 @@ class Listing(Held):
         titles. `chosen`: only of these. Raises LibraryError.
         """
         with self.library() as db:
-            return ordering.ids(db, _conditions(db, query, typed, chosen), order, limit=limit)
+            return ordering.ids(db, _conditions(query, typed, chosen), order, limit=limit)
 
     def count(self, query: str = "") -> int:
         """Return how many articles answer `query`."""
         with self.library() as db:
-            return ordering.count(db, _conditions(db, query))
+            return ordering.count(db, _conditions(query))
 
     def listing(self, ids: Sequence[int] | None = None) -> list[ListedArticle]:
         """Return these articles in this order; None: all, newest first."""
@@ -93,16 +91,17 @@ class Listing(Held):
 
 
 def _conditions(
-    db: apsw.Connection, query: str, typed: str = "", chosen: Sequence[int] | None = None
+    query: str, typed: str = "", chosen: Sequence[int] | None = None
 ) -> list[Condition]:
     conditions = [] if chosen is None else [ordering.among(chosen)]
-    plain = {"is:unread": Condition("NOT read"), "is:starred": Condition("starred")}
-    for each in (query.strip(), typed.strip()):
-        if each in plain:
-            conditions.append(plain[each])
-        elif each:
-            from newsreader.search.finding import every
-            from newsreader.search.query import parse
+    if not query and not typed:
+        return conditions
+    from newsreader.search.query import parse
+    from newsreader.search.statement import as_condition, statement
+    from newsreader.search.titles import in_titles
 
-            conditions.append(ordering.among(sorted(every(db, parse(each), now().date()))))
+    for each in (parse(query), in_titles(parse(typed))):
+        asked = as_condition(statement(each, now().date()))
+        if asked.condition:
+            conditions.append(Condition(asked.condition, asked.parameters))
     return conditions

@@ -76,6 +76,14 @@ def statement(query: Query, today: date) -> Statement:
     return Statement() if query.root is None else _of(query.root, today)
 
 
+def as_condition(asked: Statement) -> Statement:
+    """Return the same without a full-text expression of its own."""
+    if not asked.expression:
+        return asked
+    found = Statement("", _FOUND, (asked.expression,))
+    return _conditions(" AND ", [found, asked] if asked.condition else [found])
+
+
 def _of(node: Node, today: date) -> Statement:
     match node:
         case Term():
@@ -160,19 +168,11 @@ def _any(asked: Sequence[Statement]) -> Statement:
     if not others:
         return Statement(expression)
     found = [Statement(expression)] if expression else []
-    return _conditions(" OR ", [_condition(each) for each in (*found, *others)])
-
-
-def _condition(asked: Statement) -> Statement:
-    """The same without a full-text expression of its own."""
-    if not asked.expression:
-        return asked
-    found = Statement("", _FOUND, (asked.expression,))
-    return _conditions(" AND ", [found, asked] if asked.condition else [found])
+    return _conditions(" OR ", [as_condition(each) for each in (*found, *others)])
 
 
 def _negated(asked: Statement) -> Statement:
-    asked = _condition(asked)
+    asked = as_condition(asked)
     return Statement("", f"NOT {asked.condition}", asked.parameters)
 
 
