@@ -27,7 +27,11 @@ def open_reading(options: Namespace) -> Reading:
 
     Raises SettingsError and LibraryError.
     """
-    return Reading(settings.load(options.config, options.library).library)
+    return Reading(_path(options))
+
+
+def _path(options: Namespace) -> Path:
+    return settings.load(options.config, options.library).library
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -48,6 +52,10 @@ def configure(parser: ArgumentParser) -> None:
     verify.add_argument("--json", action="store_true", help="answer with a JSON array of problems")
     rebuild = tasks.add_parser("rebuild", help="make the index anew from the texts and notes")
     rebuild.add_argument("--analyses", action="store_true", help="analyse all articles anew too")
+    salvage = tasks.add_parser(
+        "salvage", help="save what can be read of a damaged one to a new one"
+    )
+    salvage.add_argument("file", type=Path, metavar="FILE", help="the new one")
 
 
 def run(options: Namespace) -> int:
@@ -153,6 +161,27 @@ def _analyse(reading: Reading) -> None:
         progress.clear()
 
 
+def _salvage(options: Namespace) -> int:
+    from newsreader.library.care.salvage import salvage
+
+    damaged = _path(options)
+    for salvaged in _shown(salvage(damaged, options.file)):
+        say(f"Saved to {options.file}: {_counted(salvaged.saved)}.")
+        lost = _counted(salvaged.lost) or "nothing that is known of"
+        say(f"Lost: {lost}. Pages of the file that could not be read: {salvaged.unreadable:,}.")
+    say(
+        f"{damaged} is as it was. Put the new file in its place to go on with it;"
+        " newsreader library rebuild --analyses then makes index and analyses anew."
+    )
+    return 0
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(
+        f"{what} {counts[table]:,}" for table, what in _CALLED.items() if counts[table]
+    )
+
+
 def _shown(steps: Iterable[Step | Found]) -> Iterator[Found]:
     """Show how far a piece of work is; yield what else it tells."""
     from newsreader.library.care import Step
@@ -171,6 +200,24 @@ def _shown(steps: Iterable[Step | Found]) -> Iterator[Found]:
         progress.clear()
 
 
+_CALLED: Mapping[str, str] = MappingProxyType(
+    {
+        "article": "articles",
+        "version": "texts",
+        "highlight": "highlights",
+        "note": "notes",
+        "article_tag": "tags of articles",
+        "highlight_tag": "tags of highlights",
+        "correction": "corrections",
+        "saved_query": "saved queries",
+    }
+)
 _TASKS: Mapping[str, Callable[[Namespace], int]] = MappingProxyType(
-    {"info": _info, "backup": _backup, "verify": _verify, "rebuild": _rebuild}
+    {
+        "info": _info,
+        "backup": _backup,
+        "verify": _verify,
+        "rebuild": _rebuild,
+        "salvage": _salvage,
+    }
 )

@@ -56,7 +56,7 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
         "SELECT result FROM analysis WHERE version_id = ? AND analyzer = ?",
         (version_id, analyzer),
     )
-    with suppress(zlib.error):
+    with suppress(zlib.error, TypeError):
         return decode(rows[0][0]) if rows else None
     return None
 

@@ -103,6 +103,32 @@ def test_rebuild_analyses_anew_when_asked(ask: Ask, machine: Machine) -> None:
     assert ask("library", "info", "--json").json["quotes"] > 0
 
 
+def test_what_is_damaged_is_said_and_salvaged(ask: Ask, machine: Machine) -> None:
+    with Reading(machine.library) as reading, reading.library() as db:
+        [(root,)] = db.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'version'")
+    with machine.library.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(os.urandom(4096))
+    answer = ask("search", "mill")
+    assert answer.code == 2
+    assert "is damaged" in answer.err
+    assert "newsreader library salvage NEW-FILE" in answer.err
+    assert ask("library", "verify").code == 1
+    before, new = machine.library.read_bytes(), machine.folder / "new.db"
+    answer = ask("library", "salvage", new)
+    assert answer.code == 0
+    assert "articles 2, notes 1.\n" in answer.out
+    assert "Lost: texts 2. Pages of the file that could not be read: 1.\n" in answer.out
+    assert machine.library.read_bytes() == before
+    assert machine.run("add", machine.folder, "--library", new).out == (
+        "0 articles added, 2 in a new version.\n"
+    )
+    assert machine.run("search", "mill", "--library", new).code == 0
+    assert machine.run("notes", "--library", new).code == 0
+    assert machine.run("library", "verify", "--library", new).code == 0
+    assert ask("library", "salvage", new).code == 2
+
+
 def test_a_task_must_be_named(ask: Ask) -> None:
     assert ask("library").code == ask("library", "explode").code == 2
 

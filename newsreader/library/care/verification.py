@@ -38,6 +38,9 @@ class Problem:
     remedy: str
 
 
+_FOUND = "SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?"
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """What must hold: `exceptions` selects the places where it does not."""
@@ -96,8 +99,9 @@ def verify(db: apsw.Connection) -> Iterator[Step | Problem]:
         for check in (_file, _relations, _texts, _words, _analyses):
             try:
                 yield from check(now)
-            except (apsw.Error, LibraryError):
-                yield Problem("A part of it cannot be read.", db.filename, _remedy(now))
+            except (apsw.Error, LibraryError) as error:
+                what = f"A part of it cannot be read: {error.__cause__ or error}."
+                yield Problem(what, db.filename, _remedy(now))
 
 
 def _file(db: apsw.Connection) -> Iterator[Step | Problem]:
@@ -135,7 +139,7 @@ def _texts(db: apsw.Connection) -> Iterator[Step | Problem]:
     return _each(
         db,
         "version",
-        "id, sha256, CAST(text AS BLOB),"
+        "id, sha256, CAST(coalesce(text, '') AS BLOB),"
         " (SELECT location FROM article WHERE article.id = article_id)",
         problem,
     )
@@ -145,7 +149,7 @@ def _words(db: apsw.Connection) -> Iterator[Problem]:
     """Look the longest words of a sample of the texts up in the index."""
     count = run(db, "SELECT count(*) FROM article")[0][0]
     sample = db.execute(
-        "SELECT article.id, location, CAST(text AS BLOB)"
+        "SELECT article.id, location, CAST(coalesce(text, '') AS BLOB)"
         " FROM article JOIN version ON version.id = latest_id"
         " WHERE article.id % ? = 0 AND article.id NOT IN stale"
         " AND article.id IN (SELECT id FROM article_index_docsize)",
@@ -155,12 +159,7 @@ def _words(db: apsw.Connection) -> Iterator[Problem]:
         known = words(text.decode("utf-8", "replace")).split(" ")
         longest = sorted(filter(None, set(known)), key=len)[-_LOOKED_UP:]
         sought = " ".join(f'"{word}"' for word in longest)
-        there = run(
-            db,
-            "SELECT 1 FROM article_index WHERE article_index MATCH ? AND rowid = ?",
-            (f"text: ({sought})", article_id),
-        )
-        if longest and not there:
+        if sought and not run(db, _FOUND, (f"text : ({sought})", article_id)):
             yield Problem("Words of a text are missing in the index.", location, _REBUILD)
 
 
@@ -168,7 +167,7 @@ def _analyses(db: apsw.Connection) -> Iterator[Step | Problem]:
     def problem(version_id: int, result: bytes) -> Problem | None:
         try:
             zlib.decompress(result)  # which has a checksum
-        except zlib.error:
+        except (zlib.error, TypeError):
             what = "An analysis cannot be read; it is made again when the article is opened."
             return Problem(what, f"text {version_id}", _REANALYSE)
         return None
