@@ -104,6 +104,7 @@ READING: tuple[Action, ...] = (
         ("star", "s", "star the article, or take the star away"),
         ("correct", "c", "correct the quote or the name: who, what, or none at all"),
         ("corrections", "L", "list what was corrected in this article"),
+        ("delete", "D", "put the article in the bin"),
         ("undo", "u", "undo"),
     ),
     *_group(

@@ -43,6 +43,7 @@ class AnalysingScreen(ArticlesScreen):
     def _analyse_library(self) -> None:
         worker, told = get_current_worker(), monotonic()
         try:
+            self.reading.purge()
             waiting = self.reading.unanalysed()
             if len(waiting) >= MANY:
                 for done in self.reading.analyze_all(waiting, yielding=True):

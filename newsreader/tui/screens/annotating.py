@@ -149,6 +149,7 @@ class AnnotatingScreen(HighlightsScreen):
     async def action_undo(self) -> None:
         """Take back the last change."""
         label = await self.change(self.reading.undo)
+        self.relist()
         self.status.say(f"Undone: {guard(label).lower()}." if label else "Nothing to undo.")
 
     # taking along

@@ -9,10 +9,10 @@ from newsreader.model import Analysis, Correction, Span, is_unsure
 from newsreader.tui import cases
 from newsreader.tui.cases import Case, Proposal
 from newsreader.tui.messages import EntitySelected
-from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.screens.deleting import DeletingScreen
 
 
-class CorrectingScreen(AnnotatingScreen):
+class CorrectingScreen(DeletingScreen):
     """Goes from one unsure claim to the next, and changes any of them for good."""
 
     # unsure

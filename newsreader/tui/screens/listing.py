@@ -70,7 +70,8 @@ class ListingScreen(PanesScreen):
             query, typed = shown.shelf.query, shown.typed
             return self.reading.ids(query, shown.order, typed=typed, chosen=chosen)
         if not shown.typed:
-            return just_added
+            deleted = set(self.reading.bin())
+            return array("q", (each for each in just_added if each not in deleted))
         found = set(self.reading.ids(typed=shown.typed, chosen=chosen))
         return array("q", (each for each in just_added if each in found))
 
