@@ -129,11 +129,34 @@ def edits_between(stretches: Sequence[Same], old: str, new: str) -> Iterator[Edi
             continue
         before = _shared_space(was, now)
         after = _shared_space(was[before:][::-1], now[before:][::-1])
-        yield Edit(
+        edit = Edit(
             Span(removed.start + before, removed.end - after),
             Span(added.start + before, added.end - after),
             trivial=plain(was) == plain(now),
         )
+        is_last = stretch.old + stretch.length == len(old)
+        yield _slid(edit, old, new, after + stretch.length - (not is_last))
+
+
+def _slid(edit: Edit, old: str, new: str, room: int) -> Edit:
+    """Let new or gone words begin after the mark before them: not “one{. Two}.” but “one.{ Two.}”.
+
+    They can be told either way where the same mark follows, within `room` characters.
+    """
+    if edit.removed and edit.added:
+        return edit
+    text, run = (new, edit.added) if edit.added else (old, edit.removed)
+    size = 0
+    while size < room and text[run.start + size] == text[run.end + size]:
+        if text[run.start + size].isalnum():
+            break
+        size += 1
+    removed, added = edit.removed, edit.added
+    return Edit(
+        Span(removed.start + size, removed.end + size),
+        Span(added.start + size, added.end + size),
+        edit.trivial,
+    )
 
 
 def count_words(edits: Iterable[Edit], old: str, new: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from newsreader.library.articles import ListedArticle
 from newsreader.safety import guard
+from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList
 from newsreader.tui.messages import ArticlePicked, RowsWanted
 from newsreader.tui.wrap import fit, fit_lines
@@ -118,8 +119,11 @@ class ArticlesPane(LineList):
         date = short_date(article.published) if article.published else ""
         marks = article.highlights + article.notes
         noted = f"✎ {marks}" if marks else ""
+        edited = f"{signs.EDITED} {article.versions - 1}" if article.versions > 1 else ""
         under = " · ".join(
-            part for part in (date, noted, guard(article.publisher).removeprefix("The ")) if part
+            part
+            for part in (date, edited, noted, guard(article.publisher).removeprefix("The "))
+            if part
         )
         lines: list[Line] = [
             [(sign, "accent"), (title[0], style)],

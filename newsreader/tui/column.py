@@ -21,7 +21,7 @@ GUTTER = 2
 SCROLL_BAR = 1
 """Cells right of the text, kept free for the scroll bar."""
 
-LAYERS = ("entities", "quotes", "highlights", "lit", "matches", "current", "selection")
+LAYERS = ("entities", "quotes", "highlights", "lit", "matches", "edits", "current", "selection")
 """What is drawn over the text, the weakest first."""
 
 
@@ -33,9 +33,10 @@ class Column(ScrollView, can_focus=True):
     """
 
     ALLOW_SELECT = False
+    BACKGROUND = "background"
 
-    def __init__(self, measure: int) -> None:
-        super().__init__(id="body")
+    def __init__(self, measure: int, *, id: str = "body") -> None:  # noqa: A002 - Textual's own name for it
+        super().__init__(id=id)
         self._measure = self._column = measure
         self._heading = Heading("")
         self._top: list[tuple[str, str]] = []
@@ -77,7 +78,7 @@ class Column(ScrollView, can_focus=True):
         self._redraw()
 
     def mark_margin(self, marks: Sequence[tuple[Span, str, str]]) -> None:
-        """Mark spans in the gutter: (span, character, style); later ones win."""
+        """Mark spans in the gutter: (span, at most GUTTER characters, style); later ones win."""
         self._marks = tuple(marks)
         self._margin = {
             line: (sign, style)
@@ -159,7 +160,7 @@ class Column(ScrollView, can_focus=True):
         self.refresh()
 
     def _draw(self, line: int) -> Strip:
-        pen = self._pen = self._pen or Pen(self.app, "background")
+        pen = self._pen = self._pen or Pen(self.app, self.BACKGROUND)
         width = self.scrollable_content_region.width
         number = line - len(self._top)
         if number < 0:
@@ -176,7 +177,8 @@ class Column(ScrollView, can_focus=True):
     def _draw_text(self, number: int, pen: Pen) -> list[Segment]:
         start, end = self._wrapped.starts[number], self._wrapped.ends[number]
         sign, style = self._margin.get(number, (" ", "plain"))
-        segments = [Segment(sign, pen.style(style)), Segment(" ", pen.style())]
+        air = " " * (GUTTER - len(sign))
+        segments = [Segment(sign, pen.style(style)), Segment(air, pen.style())]
         layers = [self._layers[name] for name in LAYERS]
         for stretch in stretches(start, end, layers):
             shown = self.text[stretch.start : stretch.end].replace("\t", " ")

@@ -44,6 +44,9 @@ SPECS: Mapping[str, str] = {
     "current": "bold on $current",
     "selection": "on $selection",
     "caret": "reverse",
+    # what an edit did
+    "removed": "strike $error",
+    "added": "bold underline $success",
     # rows of lists
     "cursor": "on $current",
     "cursor-away": "on $surface",

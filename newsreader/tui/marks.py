@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from newsreader.model import Analysis, EntityType, Note, Quote, QuoteKind, Span
 from newsreader.reading import PlacedHighlight
+from newsreader.tui import signs
 from newsreader.tui.quotes_pane import speaker_name
 
 HUES = 6
@@ -60,14 +61,19 @@ def highlight_marks(placed: Sequence[PlacedHighlight]) -> list[tuple[Span, str]]
 def margin_marks(
     placed: Sequence[PlacedHighlight], notes: Sequence[Note]
 ) -> list[tuple[Span, str, str]]:
-    """Return the signs in the gutter: a bar beside a highlight, a pencil where it has a note."""
+    """Return the signs in the gutter: a bar beside a highlight.
+
+    Where it begins, there is a pencil if it has a note, and a sign of what became of it if it has
+    moved or reads differently.
+    """
     noted = {note.highlight_id for note in notes}
     marks = []
     for one in placed:
-        span = one.placement.span
+        span, bar = one.placement.span, f"{one.highlight.colour}-bar"
         if span is None:
             continue
-        marks.append((span, "▌", f"{one.highlight.colour}-bar"))
-        if one.highlight.id in noted:
-            marks.append((Span(span.start, span.start + 1), "✎", "accent"))
+        marks.append((span, "▌", bar))
+        pencil = "✎" if one.highlight.id in noted else ""
+        if first := pencil + signs.OUTCOME.get(one.placement.outcome, ""):
+            marks.append((Span(span.start, span.start + 1), first, "accent"))
     return marks

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from newsreader.model import Entity, Quote, Speaker, SpeakerKind, is_corrected, is_unsure
+from newsreader.model import Entity, Outcome, Quote, Speaker, SpeakerKind, is_corrected, is_unsure
 
 KIND = {SpeakerKind.PERSON: "", SpeakerKind.ORG: "⌂ ", SpeakerKind.DOCUMENT: "§ "}
 """Before the name of a speaker."""
+
+
+OUTCOME = {Outcome.MOVED: "↕", Outcome.CHANGED: "≠"}
+"""Beside a highlight that is not in this version as it was made."""
+
+EDITED = "Δ"
+"""Before how often an article was edited."""
 
 
 def kind_of(speaker: Speaker | None) -> str:

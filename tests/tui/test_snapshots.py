@@ -13,6 +13,7 @@ from textual.widgets import Input
 from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
+from tests.tui.edited import edited
 from tests.tui.running import Desk, settle
 from tests.tui.weir import weir
 
@@ -110,6 +111,29 @@ def test_correcting(
 
     app = app_on(reading, library, weir(library))
     assert snap_compare(app, terminal_size=size, run_before=doubt)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_versions(snap_compare: Compare, library: Path, pier: Path, size: tuple[int, int]) -> None:
+    async def compare(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        await at(pilot).press("V", "space")
+
+    edited(library, pier)
+    with Reading(library) as reading:
+        app = NewsreaderApp(reading, Settings(library=library))
+        assert snap_compare(app, terminal_size=size, run_before=compare)
+
+
+def test_an_older_version(snap_compare: Compare, library: Path, pier: Path) -> None:
+    async def go_back(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        await at(pilot).press("V", "j", "enter")
+
+    edited(library, pier)
+    with Reading(library) as reading:
+        app = NewsreaderApp(reading, Settings(library=library))
+        assert snap_compare(app, terminal_size=(120, 36), run_before=go_back)
 
 
 @pytest.mark.parametrize("size", SIZES[:2], ids=lambda size: f"{size[0]}x{size[1]}")

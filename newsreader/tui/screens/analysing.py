@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from time import monotonic
 
 from textual import work
@@ -38,6 +39,15 @@ class AnalysingScreen(ArticlesScreen):
         if self._analysing is not None:
             self._analysing.cancel()
         return running
+
+    async def analyse_again(self) -> None:
+        """Show what is claimed now, and leave the reader where they are."""
+        if self.opened is None:
+            return
+        version = self.opened.version
+        analysis = await asyncio.to_thread(self.reading.analysis, version)
+        if self.opened.version.id == version.id and analysis != self.analysis:
+            self.show_analysis(analysis)
 
     @work(thread=True, group="analyse", exit_on_error=False)
     def _analyse_library(self) -> None:

@@ -32,7 +32,7 @@ class AnnotatingScreen(HighlightsScreen):
             try:
                 result = await asyncio.to_thread(work)
                 if self._wanted is not None:
-                    opened = await asyncio.to_thread(self.reading.open, self._wanted)
+                    opened = await asyncio.to_thread(self.reading.open, self._wanted, self._version)
                     self.on_article_opened(ArticleOpened(opened))
             except NewsreaderError as error:
                 self.status.say(str(error), error=True)
@@ -246,7 +246,7 @@ class AnnotatingScreen(HighlightsScreen):
             self.status.say("Stopped; what was read is kept.")
         elif isinstance(pane, LineList) and pane.is_filtered:
             self.narrow(pane, "")
-        elif self.widen() or self.let_go():
+        elif self.widen() or self.let_go() or self.to_latest():
             return True
         elif self.alone:
             self.action_body_alone()

@@ -19,7 +19,7 @@ from newsreader.library.articles import SAMPLE, ListedArticle
 from newsreader.model import Analysis, Quote, Span
 from newsreader.reading import OpenArticle, Reading
 from newsreader.settings import Settings
-from newsreader.tui import marks
+from newsreader.tui import edits, marks
 from newsreader.tui.heading import heading_of
 from newsreader.tui.messages import (
     ArticleAnalysed,
@@ -66,6 +66,7 @@ class ArticlesScreen(ListingScreen):
         self.analysis = Analysis()
         self.quotes: tuple[Quote, ...] = ()
         self._wanted: int | None = None
+        self._version: int | None = None  # the older one that is read; None: the latest
         self._adding: Worker[None] | None = None
         self._begun = Event()
         self._first: First | None = None
@@ -201,23 +202,34 @@ class ArticlesScreen(ListingScreen):
         self.open(event.article_id)
         self.focus_pane("body")
 
-    def open(self, article_id: int, offset: int | None = None) -> None:
-        """Open an article, at its top or where `offset` stands."""
-        self._wanted = article_id
+    def open(
+        self, article_id: int, offset: int | None = None, version_id: int | None = None
+    ) -> None:
+        """Open an article, at its top or where `offset` stands; or an older version of it."""
+        self._wanted, self._version = article_id, version_id
         self.articles_pane.put_cursor_on(article_id)
-        self._load(article_id, offset)
+        self._load(article_id, offset, version_id)
+
+    def to_latest(self) -> bool:
+        """Go back from an older version to the latest; tell whether one was being read."""
+        older = self._version is not None
+        if older and self._wanted is not None:
+            self.open(self._wanted)
+        return older
 
     @work(thread=True, group="open", exclusive=True, exit_on_error=False)
-    def _load(self, article_id: int, offset: int | None) -> None:
+    def _load(self, article_id: int, offset: int | None, version_id: int | None) -> None:
         try:
-            self._bring(article_id, offset)
+            self._bring(article_id, offset, version_id)
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
 
-    def _bring(self, article_id: int, offset: int | None = None) -> None:
+    def _bring(
+        self, article_id: int, offset: int | None = None, version_id: int | None = None
+    ) -> None:
         """Bring an article and its analysis to the screen; called in a worker."""
         worker = get_current_worker()
-        opened = self.reading.open(article_id)
+        opened = self.reading.open(article_id, version_id)
         self.post_message(ArticleOpened(opened, offset))
         self.reading.mark_read(article_id)
         if not worker.is_cancelled:
@@ -229,16 +241,22 @@ class ArticlesScreen(ListingScreen):
         if self._wanted is None:
             self._wanted = opened.listed.id
             self.articles_pane.put_cursor_on(self._wanted)
-        if opened.listed.id != self._wanted:
+        older = opened.version.id == self._version
+        if opened.listed.id != self._wanted or not (
+            older or (opened.is_latest and not self._version)
+        ):
             return
+        self._version = None if opened.is_latest else self._version
         same = self.opened is not None and self.opened.version.id == opened.version.id
         self.opened = opened
         self.articles_pane.update_one(replace(opened.listed, read=True))  # it is being read
         if same:
-            self.body.show_heading(heading_of(opened.listed))
+            self.body.show_heading(heading_of(opened))
         else:
             self.clear()
-            self.body.show(heading_of(opened.listed), opened.version.text)
+            self.body.show(heading_of(opened), opened.version.text)
+            if told := edits.news(opened):
+                self.status.say(told)
         self.body.paint("highlights", marks.highlight_marks(opened.placed))
         self.body.mark_margin(marks.margin_marks(opened.placed, opened.notes))
         if event.offset is not None:

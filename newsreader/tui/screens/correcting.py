@@ -9,10 +9,10 @@ from newsreader.model import Analysis, Correction, Span, is_unsure
 from newsreader.tui import cases
 from newsreader.tui.cases import Case, Proposal
 from newsreader.tui.messages import EntitySelected
-from newsreader.tui.screens.deleting import DeletingScreen
+from newsreader.tui.screens.versioning import VersioningScreen
 
 
-class CorrectingScreen(DeletingScreen):
+class CorrectingScreen(VersioningScreen):
     """Goes from one unsure claim to the next, and changes any of them for good."""
 
     # unsure
@@ -109,7 +109,7 @@ class CorrectingScreen(DeletingScreen):
             )
         )
         if made is not None:
-            await self._analyse_again()
+            await self.analyse_again()
             done = cases.in_words(made.kind, made.name, made.value)
             self.status.say(f"{done}; u takes it back.")
 
@@ -135,7 +135,7 @@ class CorrectingScreen(DeletingScreen):
 
     async def _take_away(self, correction: Correction) -> None:
         await self.change(lambda: self.reading.remove_correction(correction.id))
-        await self._analyse_again()
+        await self.analyse_again()
         done = cases.in_words(correction.kind, correction.name, correction.value)
         self.status.say(f"Taken away: {done}; u brings it back.")
 
@@ -155,16 +155,7 @@ class CorrectingScreen(DeletingScreen):
     async def action_undo(self) -> None:
         """Take back the last change, of a claim too."""
         await super().action_undo()
-        await self._analyse_again()
-
-    async def _analyse_again(self) -> None:
-        """Show what is claimed now, and leave the reader where they are."""
-        if self.opened is None:
-            return
-        version = self.opened.version
-        analysis = await asyncio.to_thread(self.reading.analysis, version)
-        if self.opened.version.id == version.id and analysis != self.analysis:
-            self.show_analysis(analysis)
+        await self.analyse_again()
 
     def show_analysis(self, analysis: Analysis) -> None:
         """Show quotes and names; what was lit or current before is so again, if it is there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.model import Span
+from newsreader.model import Outcome, Span
 from newsreader.reading import PlacedHighlight
 from newsreader.safety import guard
 from newsreader.tui.screens.reading import ReadingScreen
@@ -54,6 +54,10 @@ class HighlightsScreen(ReadingScreen):
         notes = self.opened.notes if self.opened else ()
         note = next((n.text for n in notes if n.highlight_id == placed.highlight.id), "")
         tags = " ".join(f"#{tag}" for tag in placed.highlight.tags)
-        outcome = placed.placement.outcome
-        parts = (placed.highlight.colour, "" if outcome == "exact" else outcome.value, tags, note)
+        outcome, exact = placed.placement.outcome, placed.highlight.anchor.exact
+        fates = {
+            Outcome.MOVED: "moved in this version",
+            Outcome.CHANGED: f"changed in this version, it was “{exact}”",
+        }
+        parts = (placed.highlight.colour, fates.get(outcome, ""), tags, note)
         return guard(" · ".join(part for part in parts if part))
