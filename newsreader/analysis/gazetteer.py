@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from types import MappingProxyType
+
+_TABLES = Path(__file__).with_name("data")
 
 
 def forename_sex(word: str) -> str | None:
@@ -60,8 +62,7 @@ def full_name(name: str) -> str:
 
 def lines(table: str) -> list[str]:
     """Return the lines of one of the tables in `data`."""
-    path = resources.files("newsreader.analysis") / "data" / f"{table}.txt"
-    return path.read_text(encoding="utf-8").splitlines()
+    return (_TABLES / f"{table}.txt").read_text(encoding="utf-8").splitlines()
 
 
 @cache
