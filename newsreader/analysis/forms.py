@@ -156,7 +156,7 @@ def decide(forms: Sequence[Form]) -> list[Verdict]:
         for at, form in enumerate(forms):
             if sure[at] is None:
                 related[at] = of_relations(form, relations, kinds) or related[at]
-                scores[at] = add_up(related[at], own[at])
+                scores[at] = add_up(related[at], own[at]) if related[at] else own[at]
     return [
         known or verdict(score, form.evidence | more)
         for form, known, score, more in zip(forms, sure, scores, related, strict=True)

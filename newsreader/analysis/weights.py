@@ -36,11 +36,11 @@ def add_up(evidence: Mapping[str, float], to: Scores | None = None) -> Scores:
     table = _table()
     person, organisation, place = table["always"] if to is None else to
     for name, amount in evidence.items():
-        weights = table.get(name)
-        if weights is not None:
-            person += amount * weights[0]
-            organisation += amount * weights[1]
-            place += amount * weights[2]
+        if name in table:
+            for_person, for_organisation, for_place = table[name]
+            person += amount * for_person
+            organisation += amount * for_organisation
+            place += amount * for_place
     return person, organisation, place
 
 
