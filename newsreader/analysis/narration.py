@@ -129,10 +129,9 @@ class _Writer:
         if end <= self.position:
             return
         tags, starts, ends, text = self._tags, self._starts, self._ends, self._layout.masked
-        found = [*_TOKEN.finditer(text, self.position, end)]
-        for token, plain in zip(found, map(_tag, map(re.Match.group, found)), strict=True):
+        for token in _TOKEN.finditer(text, self.position, end):
             start, stop = token.span()
-            tag = plain
+            tag = _tag(token[0])
             if tag in _UNSURE:
                 tag = _in_context(tag, token[0], tags[-1] if tags else "|")
             elif tag == "|" and text[stop : stop + 1].islower():
