@@ -74,6 +74,11 @@ def table(figures: Sequence[Figure], results: dict[str, Result]) -> str:
     cells = [["", *results]]
     for title, value, form in figures:
         cells.append([title, *(f"{value(result):{form}}" for result in results.values())])
+    return aligned(cells)
+
+
+def aligned(cells: Sequence[Sequence[str]]) -> str:
+    """Return rows of cells, the first of them the heads of columns, as a Markdown table."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     rule = ["-" * widths[0], *("-" * (width - 1) + ":" for width in widths[1:])]
     lines = [

@@ -9,6 +9,7 @@ from __future__ import annotations
 import statistics
 import sys
 import tempfile
+from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -44,6 +45,8 @@ REST = (
 FRAME = (b"READY-TO-READ", b"Report 0 on", b"Report 5 on", b"Enter")
 """What is on the first full frame: text, both ends of the list, the line at the bottom."""
 
+KEYS = ("j", " ", "k", "b", "G", "g")
+
 
 def filled(path: Path, count: int) -> Path:
     """Make a library of so many short articles, the newest of which is number 0."""
@@ -60,12 +63,21 @@ def opened(library: Path) -> Screen:
     return Screen(command, str(library.parent))
 
 
-def start(library: Path) -> float:
-    """Return the milliseconds to the first full frame."""
+def start(library: Path, frame: Sequence[bytes] = FRAME) -> float:
+    """Return the milliseconds to the first full frame, on which these texts are."""
     screen = opened(library)
-    taken = screen.wait_for(*FRAME)
+    taken = screen.wait_for(*frame)
     screen.quit()
     return taken
+
+
+def answers(library: Path, runs: int, frame: Sequence[bytes] = FRAME) -> dict[str, float]:
+    """Return the milliseconds from each of KEYS, pressed in turn in the list, to its paint."""
+    screen = opened(library)
+    screen.wait_for(*frame)
+    times = [[screen.answer(key.encode()) for key in KEYS] for _ in range(runs)]
+    screen.quit()
+    return dict(zip(KEYS, map(statistics.median, zip(*times, strict=True)), strict=True))
 
 
 def main() -> None:
@@ -79,14 +91,8 @@ def main() -> None:
         few, much = (statistics.median(pair[n] for pair in pairs) for n in (0, 1))
         ratio = f"with {many:,} {much:.0f}: ratio {much / few:.2f}"
         print(f"start: with ten articles {few:.0f} ms, {ratio}")
-        screen = opened(full)
-        screen.wait_for(*FRAME)
-        for key in ("j", " ", "k", "b", "G", "g"):
-            times = [screen.answer(key.encode()) for _ in range(runs)]
-            print(
-                f"key {key!r} to paint in the list of {many:,}: {statistics.median(times):.1f} ms"
-            )
-        screen.quit()
+        for key, taken in answers(full, runs).items():
+            print(f"key {key!r} to paint in the list of {many:,}: {taken:.1f} ms")
 
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ Hello().run()
 SENTENCE = "“The timber is soft to the touch,” harbour master Tobias Renn said on Monday. "
 SIZE = struct.pack("HHHH", 36, 120, 0, 0)
 QUIET = 0.1  # seconds without output after which a frame is taken to be whole
+PATIENCE = 120  # seconds without output after which a program is taken to be stuck
 
 
 class Screen:
@@ -49,17 +50,24 @@ class Screen:
         """Return the milliseconds from the start until all these texts were written."""
         seen = b""
         while any(text not in seen for text in texts):
-            seen += os.read(self._end, 1 << 16)
+            seen += self._read()
         return (perf_counter() - self.begun) * 1000
 
-    def answer(self, key: bytes) -> float:
-        """Return the milliseconds from a key to the first of what it painted."""
+    def answer(self, key: bytes, text: bytes = b"") -> float:
+        """Return the milliseconds from a key to the first of what it painted, or until `text`."""
         while select.select([self._end], [], [], QUIET)[0]:
-            os.read(self._end, 1 << 16)
+            self._read()
         pressed = perf_counter()
         os.write(self._end, key)
-        os.read(self._end, 1 << 16)
+        seen = self._read()
+        while text not in seen:
+            seen += self._read()
         return (perf_counter() - pressed) * 1000
+
+    def _read(self) -> bytes:
+        if not select.select([self._end], [], [], PATIENCE)[0]:
+            raise TimeoutError(f"Nothing was written for {PATIENCE} seconds.")
+        return os.read(self._end, 1 << 16)
 
     def quit(self) -> float:
         """End the program and return its peak memory in MB."""
