@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta, timezone
+from functools import lru_cache
 
 _MAX_LENGTH = 60
 # The zones that news is dated in, in hours east of Greenwich; a name that means several is absent.
@@ -13,6 +14,7 @@ _ZONES = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=32)  # the same line is looked at from several sides
 def parse_date(value: str) -> datetime | None:
     """Return the time that `value` names, in UTC, or None if it names none without doubt.
 
