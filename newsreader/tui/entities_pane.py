@@ -27,7 +27,7 @@ KIND_NAMES = {
 class EntitiesPane(LineList):
     """Entities by kind, with how often each is named."""
 
-    EMPTY = "  No names."
+    EMPTY = "No names."
 
     def __init__(self) -> None:
         super().__init__(id="entities")
@@ -39,7 +39,7 @@ class EntitiesPane(LineList):
     @property
     def empty(self) -> str:
         """What is said where there is no row."""
-        return "  Nothing unsure here." if self._unsure and not self._filter else super().empty
+        return "Nothing unsure here." if self._unsure and not self._filter else super().empty
 
     @property
     def count(self) -> int:

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.tui.look import Pen
-from newsreader.tui.wrap import cells
+from newsreader.tui.wrap import cells, fit_lines
 
 Piece = tuple[str, str]
 """A text that is safe to draw, and the style to draw it in."""
@@ -23,6 +23,9 @@ Line = Sequence[Piece]
 
 
 RIGHT_BUTTON = 3
+
+EMPTY_LINES = 4
+"""Lines that the longest text may take that stands where there is no row."""
 
 
 class LineList(ScrollView, can_focus=True):
@@ -78,7 +81,7 @@ class LineList(ScrollView, can_focus=True):
     @property
     def empty(self) -> str:
         """What is said where there is no row."""
-        return "  Nothing fits; Esc: all." if self._filter else self.EMPTY
+        return "Nothing fits; Esc: all." if self._filter else self.EMPTY
 
     @property
     def is_filtered(self) -> bool:
@@ -131,17 +134,18 @@ class LineList(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         index, part = divmod(y + self.scroll_offset.y, self.ROW_HEIGHT)
         if index >= self.count:
-            line: Line = [(self.empty, "quiet")] if y == 1 and not self.count else []
+            said = [] if self.count else fit_lines(self.empty, width - 4, EMPTY_LINES)
+            line: Line = [(f"  {said[y - 1]}", "quiet")] if 0 < y <= len(said) else []
             return self._strip(line, width, ())
         lines = self.row(index, width)
         under: tuple[str, ...] = ()
-        if index == self._cursor and part < len(lines):
+        if index == self._cursor and part < len(lines) and self.is_stop(index):
             under = ("cursor" if self.has_focus else self.CURSOR_AWAY,)
         return self._strip(lines[part] if part < len(lines) else [], width, under)
 
     def _strip(self, line: Line, width: int, under: tuple[str, ...]) -> Strip:
         pen = self._pen = self._pen or Pen(self.app, self.BACKGROUND)
-        segments = [Segment(text, pen.style(style, *under)) for text, style in line]
+        segments = [Segment(text, pen.style(*under, style)) for text, style in line]
         return Strip(segments).adjust_cell_length(width, pen.style(*under))
 
     # moving
@@ -212,7 +216,7 @@ class LineList(ScrollView, can_focus=True):
 
     def action_choose(self) -> None:
         """Choose the row under the cursor."""
-        if self.count:
+        if self.count and self.is_stop(self._cursor):
             self.chosen(self._cursor)
 
     def on_click(self, event: events.Click) -> None:

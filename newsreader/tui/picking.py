@@ -97,7 +97,7 @@ class Names(LineList):
     def offer(self, names: Sequence[Candidate], *, free: bool, begin: str) -> None:
         """Offer these names, and where `free` any other that is typed instead of `begin`."""
         self._all, self._free, self._begin = names, free, begin
-        self.EMPTY = "  Type a name." if free else "  No such name."
+        self.EMPTY = "Type a name." if free else "No such name."
         self._typed = None
         self.narrow(begin)
 

@@ -38,7 +38,7 @@ class QuotesPane(LineList):
     """The quotes in order, each under its speaker."""
 
     ROW_HEIGHT = 4
-    EMPTY = "  No quotes."
+    EMPTY = "No quotes."
 
     def __init__(self) -> None:
         super().__init__(id="quotes")
@@ -53,7 +53,7 @@ class QuotesPane(LineList):
     @property
     def empty(self) -> str:
         """What is said where there is no row."""
-        return "  Nothing unsure here." if self._unsure and not self._filter else super().empty
+        return "Nothing unsure here." if self._unsure and not self._filter else super().empty
 
     @property
     def count(self) -> int:

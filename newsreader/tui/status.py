@@ -54,6 +54,11 @@ class StatusBar(Widget):
         self.styles.height = min(MOST_LINES, len(self._set()))
         self.refresh()
 
+    def say_mistake(self, error: BaseException) -> None:
+        """Say that something unforeseen went wrong."""
+        what = f"{type(error).__name__}: {error}"
+        self.say(f"newsreader made a mistake ({what}); please report it.", error=True)
+
     def _set(self) -> list[str]:
         wrapped = Wrapped(self._message, max(1, self.app.size.width - 2))
         return [self._message[a:b] for a, b in zip(wrapped.starts, wrapped.ends, strict=True)]

@@ -77,16 +77,48 @@ def test_no_colour(
     assert snap_compare(app, terminal_size=(80, 24), run_before=annotate)
 
 
-def test_search(snap_compare: Compare, reading: Reading, library: Path, folder: Path) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_search(
+    snap_compare: Compare, reading: Reading, library: Path, folder: Path, size: tuple[int, int]
+) -> None:
     async def search(pilot: Pilot[int]) -> None:
         desk = at(pilot)
         await settle(pilot)
         await desk.press("f")
         desk.app.screen.query_one(Input).cursor_blink = False
-        await desk.type("friday")
+        await desk.type("byline:ida AND (orchards OR wind)")
 
     app = app_on(reading, library, folder)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=search)
+    assert snap_compare(app, terminal_size=size, run_before=search)
+
+
+def test_nothing_asked_yet(
+    snap_compare: Compare, reading: Reading, library: Path, folder: Path
+) -> None:
+    async def save(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        await desk.press("f")
+        desk.app.screen.query_one(Input).cursor_blink = False
+        await desk.type("pier repairs")
+        await desk.press("ctrl+s")
+        await desk.type("The pier")
+        await desk.press("enter", "ctrl+u", "tab")
+
+    app = app_on(reading, library, folder)
+    assert snap_compare(app, terminal_size=(80, 24), run_before=save)
+
+
+def test_narrowing(snap_compare: Compare, reading: Reading, library: Path, folder: Path) -> None:
+    async def narrow(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        await desk.press("j", "enter", "f")
+        await desk.type("byline:ida")
+        await desk.press("tab", "tab", "enter")
+
+    app = app_on(reading, library, folder)
+    assert snap_compare(app, terminal_size=(120, 36), run_before=narrow)
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

@@ -201,15 +201,6 @@ class AnnotatingScreen(HighlightsScreen):
 
     # the program
 
-    async def action_search(self) -> None:
-        """Find in the library, and open what is picked where it matches."""
-        from newsreader.tui.screens.search import SearchScreen
-
-        hit = await self.dialog(SearchScreen(self.reading))
-        if hit is not None:
-            self.open(hit.article_id, hit.offset)
-            self.focus_pane("body")
-
     def action_palette(self) -> None:
         """Show all commands, to be picked by name."""
         self.app.action_command_palette()

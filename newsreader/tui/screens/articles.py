@@ -193,7 +193,7 @@ class ArticlesScreen(ListingScreen):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that something unforeseen went wrong, and go on."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.mistake(event.worker.error)
+            self.status.say_mistake(event.worker.error)
 
     # opened
 
@@ -260,7 +260,11 @@ class ArticlesScreen(ListingScreen):
         self.body.paint("highlights", marks.highlight_marks(opened.placed))
         self.body.mark_margin(marks.margin_marks(opened.placed, opened.notes))
         if event.offset is not None:
-            self.body.reveal(Span(event.offset, event.offset + 1))
+            self.land(event.offset)
+
+    def land(self, offset: int) -> None:
+        """Bring the text at `offset` into view."""
+        self.body.reveal(Span(offset, offset + 1))
 
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from newsreader.model import Outcome, Span
 from newsreader.reading import PlacedHighlight
 from newsreader.safety import guard
-from newsreader.tui.screens.reading import ReadingScreen
+from newsreader.tui.screens.searching import SearchingScreen
 
 
-class HighlightsScreen(ReadingScreen):
+class HighlightsScreen(SearchingScreen):
     """Goes from one highlight to the next, and says which are missing from this version."""
 
     def action_next_highlight(self) -> None:

@@ -287,12 +287,7 @@ class PanesScreen(Screen[None]):
     def _say_mistake(self, action: asyncio.Future[None]) -> None:
         """Say that something unforeseen went wrong in an action, and go on."""
         if not action.cancelled() and (error := action.exception()) is not None:
-            self.mistake(error)
-
-    def mistake(self, error: BaseException) -> None:
-        """Say that something unforeseen went wrong."""
-        what = f"{type(error).__name__}: {error}"
-        self.status.say(f"newsreader made a mistake ({what}); please report it.", error=True)
+            self.status.say_mistake(error)
 
     def pane_shown(self) -> str:
         """Return the name of the pane with the focus."""

@@ -1,0 +1,64 @@
+"""Finding in the library, and reading on where an article matches."""
+
+from __future__ import annotations
+
+import asyncio
+
+from textual import work
+
+from newsreader.errors import NewsreaderError
+from newsreader.model import Version
+from newsreader.reading import Reading
+from newsreader.settings import Settings
+from newsreader.tui.finding import following
+from newsreader.tui.screens.reading import ReadingScreen
+from newsreader.tui.shelves import Shelf, Shown
+
+
+class SearchingScreen(ReadingScreen):
+    """Opens an article that was found where it matches, or lists all that were found."""
+
+    def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
+        super().__init__(reading, settings, pane)
+        self._looked_for = ""
+
+    async def action_search(self) -> None:
+        """Find in the library, and open what is picked where it matches."""
+        from newsreader.tui.screens.search import SearchScreen
+
+        if not self.app.is_screen_installed("search"):
+            self.app.install_screen(SearchScreen(self.reading, self.actions), "search")
+        picked = await self.dialog(self.app.get_screen("search", SearchScreen))
+        if picked is None:
+            return
+        if picked.hit is None:
+            self.list(Shown(Shelf(picked.query, picked.query)))
+            self.focus_pane("articles")
+            await self.listed()
+        else:
+            self._looked_for = picked.query
+            self.open(picked.hit.article_id, picked.hit.offset)
+            self.focus_pane("body")
+
+    def land(self, offset: int) -> None:
+        """Go to the match at `offset`; n and N go from there through all that was looked for."""
+        self.let_go()
+        super().land(offset)
+        if self.opened is not None:
+            self._light_matches(self.opened.version, offset)
+
+    @work(group="matches", exclusive=True, exit_on_error=False)
+    async def _light_matches(self, version: Version, offset: int) -> None:
+        try:
+            matches = await asyncio.to_thread(self.reading.matches, self._looked_for, version)
+        except NewsreaderError as error:
+            self.status.say(str(error), error=True)
+            return
+        index = following(matches, offset, forward=True, here=True)
+        if index is None or self.opened is None or self.opened.version.id != version.id:
+            return
+        self._matches = list(matches)
+        self.body.paint("matches", [(span, "match") for span in matches])
+        self.go_to(matches[index], style="match-current")
+        more = " · n next, N previous" if len(matches) > 1 else ""
+        self.status.say(f"Match {index + 1} of {len(matches)}{more}")
