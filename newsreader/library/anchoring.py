@@ -47,8 +47,11 @@ def make_anchor(text: str, span: Span, sha256: str) -> Anchor:
     )
 
 
-def find(anchor: Anchor, text: str, sha256: str) -> Placement:
+def find(anchor: Anchor, text: str, sha256: str, before: str = "") -> Placement:
     """Find the passage of `anchor` in a text whose SHA-256 is `sha256`.
+
+    `before` is the text it was made in, where that is known: what stood elsewhere in it is not
+    the passage, edited.
 
     *Exact*: in the same text, or the same words at the same offset between the same surroundings.
     *Moved*: the same words elsewhere. *Changed*: most of its words, between surroundings that
@@ -64,7 +67,7 @@ def find(anchor: Anchor, text: str, sha256: str) -> Placement:
     told = _tell(anchor, places, cut_out=cut_out)
     if told and places[0].agreement >= _SURE:
         return _moved(anchor, places)
-    edited = [] if cut_out else _edited(anchor, text)
+    edited = [] if cut_out else _edited(anchor, text, before)
     if edited and not (told and _outdoes(places[0], edited[0])):
         return _changed(anchor, text, edited)
     if told or (len(places) == 1 and len(anchor.exact) >= _ENOUGH):
@@ -147,12 +150,37 @@ def _outdoes(place: _Place, edited: Alignment) -> bool:
     return place.start in edited.span or min(edited.before, edited.after) < 0.8
 
 
-def _edited(anchor: Anchor, text: str) -> list[Alignment]:
+def _edited(anchor: Anchor, text: str, before: str) -> list[Alignment]:
     """Return what the passage may have been edited into, the likeliest first."""
     from newsreader.library.alignment import alignments  # seldom needed, and slow to import
 
     candidates = alignments(anchor.prefix, anchor.exact, anchor.suffix, text)
-    return sorted(filter(_convinces, candidates), key=_likeness, reverse=True)
+    found = [
+        one
+        for one in candidates
+        if _convinces(one) and not _stood_elsewhere(one.span, text, anchor, before)
+    ]
+    return sorted(found, key=_likeness, reverse=True)
+
+
+def _stood_elsewhere(span: Span, text: str, anchor: Anchor, before: str) -> bool:
+    """Tell whether these words, with what is around them on their lines, were another passage."""
+    lines = (found.span() for found in re.finditer(r"[^\n]+", span.of(text)))
+    parts = (Span(span.start + start, span.start + end) for start, end in lines)
+    return all(_is_another(part, text, anchor, before) for part in parts)
+
+
+def _is_another(part: Span, text: str, anchor: Anchor, before: str) -> bool:
+    line_end = text.find("\n", part.end)
+    start = max(text.rfind("\n", 0, part.start) + 1, part.start - CONTEXT)
+    end = min(len(text) if line_end < 0 else line_end, part.end + CONTEXT)
+    there = before.find(text[start:end])
+    while there >= 0:
+        was = there + part.start - start
+        if not Span(was, was + len(part)).overlaps(anchor.span):
+            return True
+        there = before.find(text[start:end], there + 1)
+    return False
 
 
 def _changed(anchor: Anchor, text: str, edited: list[Alignment]) -> Placement:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -96,6 +98,19 @@ def every(db: apsw.Connection, article_id: int) -> list[Version]:
     """Return all versions of an article, in the order they came in."""
     rows = run(db, _VERSION + "version WHERE article_id = ? ORDER BY id", (article_id,))
     return [_version(row) for row in rows]
+
+
+def texts(db: apsw.Connection, article_id: int, hashes: Iterable[str]) -> dict[str, str]:
+    """Return what an article's versions with these SHA-256 say; unknown ones are left out."""
+    wanted = json.dumps(list(hashes))
+    return dict(
+        run(
+            db,
+            "SELECT sha256, text FROM version"
+            " WHERE article_id = ? AND sha256 IN (SELECT value FROM json_each(?))",
+            (article_id, wanted),
+        )
+    )
 
 
 def history(db: apsw.Connection, article_id: int) -> History:

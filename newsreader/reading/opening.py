@@ -46,15 +46,21 @@ def open_article(db: apsw.Connection, article_id: int, version_id: int | None) -
     """
     history = versions.history(db, article_id)
     version = versions.version(db, version_id or history.latest_id)
+    highlights = margin.highlights(db, article_id)
+    made_in = {each.anchor.sha256 for each in highlights} - {version.sha256}
+    before = versions.texts(db, article_id, made_in) if made_in else {}
     return OpenArticle(
         listed=articles.listing(db, [article_id])[0],
         version=version,
         history=history,
         placed=tuple(
             PlacedHighlight(
-                highlight, anchoring.find(highlight.anchor, version.text, version.sha256)
+                each,
+                anchoring.find(
+                    each.anchor, version.text, version.sha256, before.get(each.anchor.sha256, "")
+                ),
             )
-            for highlight in margin.highlights(db, article_id)
+            for each in highlights
         ),
         notes=tuple(margin.notes(db, article_id)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsreader.model import CorrectionKind, Outcome
+from newsreader.model import CorrectionKind, Outcome, Span
 from newsreader.model.changes import QuoteChange
 from tests.reading.conftest import SWIM, TEXT, Desk
 
@@ -51,3 +51,13 @@ def test_an_older_version_is_restored_and_found(desk: Desk) -> None:
     assert desk.reading.undo() == "Version restored"
     assert desk.version() == second
     assert desk.reading.search("all").hits
+
+
+def test_a_highlight_is_not_moved_to_what_only_looks_like_it(desk: Desk) -> None:
+    rows = [f"{name} won {n} points in the first half." for name, n in (("Smid", 8), ("Petri", 11))]
+    article_id = desk.add("match", "\n\n".join(rows))
+    version = desk.version(article_id)
+    desk.reading.highlight(article_id, version, Span(0, len("Smid won 8 points")))
+    desk.add("match", rows[1])
+    [placed] = desk.reading.open(article_id).placed
+    assert (placed.placement.outcome, placed.placement.span) == (Outcome.MISSING, None)
