@@ -14,7 +14,9 @@ from contextlib import closing
 from pathlib import Path
 
 from benchmarks.screen import Screen
-from newsreader.library import schema
+from newsreader import analysis
+from newsreader.library import analyses, schema
+from newsreader.model import Analysis
 
 MANY = 100_000
 RUNS = 11
@@ -35,12 +37,13 @@ VERSIONS = """
         added
       FROM article
 """
+ANALYSES = "INSERT INTO analysis (version_id, analyzer, result) SELECT id, ?, ? FROM version"
 REST = (
     "UPDATE article SET latest_id = id",
-    "DELETE FROM stale",
     "INSERT INTO article_index (rowid, title) SELECT id, title FROM article",
     "INSERT INTO article_tag (article_id, tag) SELECT id, 'harbour' FROM article WHERE id % 90 = 0",
     "INSERT INTO note SELECT 'n' || id, id, NULL, 'Why?', 1, 1 FROM article WHERE id % 100 = 0",
+    "DELETE FROM stale",
 )
 FRAME = (b"READY-TO-READ", b"Report 0 on", b"Report 5 on", b"Enter")
 """What is on the first full frame: text, both ends of the list, the line at the bottom."""
@@ -52,7 +55,9 @@ def filled(path: Path, count: int) -> Path:
     """Make a library of so many short articles, the newest of which is number 0."""
     with closing(schema.connect(path)) as db, db:
         db.execute(ARTICLES, (count,))
-        for statement in (VERSIONS, *REST):
+        db.execute(VERSIONS)
+        db.execute(ANALYSES, (analysis.VERSION, analyses.encode(Analysis())))
+        for statement in REST:
             db.execute(statement)
     return path
 

@@ -61,23 +61,25 @@ def ids(
     conditions: Sequence[Condition] = (),
     order: Order = Order.DATE,
     *,
+    in_bin: bool = False,
     limit: int | None = None,
 ) -> array[int]:
     """Return the ids of the articles for which all `conditions` hold, in `order`.
 
-    What lists leave out (the bin; samples beside other articles) is not among them.
+    What lists leave out (the bin; samples beside other articles) is not among them, unless those
+    in the bin are asked for.
     """
-    sql, values = _chosen(conditions)
+    sql, values = _chosen(conditions, in_bin=in_bin)
     # The plus keeps an index from setting the order where few rows are to be sorted.
-    sorting = ("+" if conditions else "") + _SORTED[order]
+    sorting = ("+" if conditions or in_bin else "") + _SORTED[order]
     # One row for all of them: a row each would let go of the interpreter as often.
     rows = run(db, f"{_ALL_IDS} {sql} ORDER BY {sorting} LIMIT ?)", (*values, limit or _NO_LIMIT))
     return array("q", json.loads(rows[0][0]))
 
 
-def count(db: apsw.Connection, conditions: Sequence[Condition]) -> int:
+def count(db: apsw.Connection, conditions: Sequence[Condition], *, in_bin: bool = False) -> int:
     """Return how many ids `ids` would return."""
-    sql, values = _chosen(conditions)
+    sql, values = _chosen(conditions, in_bin=in_bin)
     return int(run(db, f"{_COUNT} {sql}", values)[0][0])
 
 
@@ -101,6 +103,7 @@ def first_unread(db: apsw.Connection, chosen: Sequence[int]) -> int | None:
     return None
 
 
-def _chosen(conditions: Sequence[Condition]) -> tuple[str, tuple[Any, ...]]:
-    sql = " AND ".join(["article.id NOT IN hidden", *(f"({each.sql})" for each in conditions)])
+def _chosen(conditions: Sequence[Condition], *, in_bin: bool) -> tuple[str, tuple[Any, ...]]:
+    where = "deleted IS NOT NULL" if in_bin else "article.id NOT IN hidden"
+    sql = " AND ".join([where, *(f"({each.sql})" for each in conditions)])
     return sql, tuple(value for each in conditions for value in each.values)

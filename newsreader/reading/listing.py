@@ -29,20 +29,23 @@ class Listing(Held):
         *,
         typed: str = "",
         chosen: Sequence[int] | None = None,
+        in_bin: bool = False,
         limit: int | None = None,
     ) -> array[int]:
         """Return the ids of the articles that answer `query` (an empty one: of all), in `order`.
 
         `typed` narrows them further, as a reader types it over a list: its words are looked for in
-        titles. `chosen`: only of these. Raises LibraryError.
+        titles. `chosen`: only of these. `in_bin`: of those in the bin, which are left out
+        otherwise. Raises LibraryError.
         """
         with self.library() as db:
-            return ordering.ids(db, _conditions(query, typed, chosen), order, limit=limit)
+            conditions = _conditions(query, typed, chosen)
+            return ordering.ids(db, conditions, order, in_bin=in_bin, limit=limit)
 
-    def count(self, query: str = "") -> int:
-        """Return how many articles answer `query`."""
+    def count(self, query: str = "", *, in_bin: bool = False) -> int:
+        """Return how many ids `ids` would return."""
         with self.library() as db:
-            return ordering.count(db, _conditions(query))
+            return ordering.count(db, _conditions(query), in_bin=in_bin)
 
     def listing(self, ids: Sequence[int] | None = None) -> list[ListedArticle]:
         """Return these articles in this order; None: all, newest first."""
@@ -61,12 +64,12 @@ class Listing(Held):
         with self.library() as db:
             return groups.sources(db, most)
 
-    def tags(self) -> list[Group]:
-        """Return the tags of articles by name."""
+    def tags(self, most: int) -> list[Group]:
+        """Return the tags with the most articles, at most so many, the largest first."""
         from newsreader.library import groups
 
         with self.library() as db:
-            return groups.tags(db)
+            return groups.tags(db, most)
 
     def save_query(self, name: str, query: str) -> SavedQuery:
         """Keep a query under a name, in place of the one that has this name already."""

@@ -15,17 +15,27 @@ LEAST_NAME = 8
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Articles that a list can show: those that answer a query, an empty one all.
+    """Articles that the list can show: those that answer a query, an empty one all.
 
-    `just_added`: only those among them that were read into the library since the start.
+    `just_added`: only those among them that were read into the library since the start; `in_bin`:
+    those that the reader deleted.
     """
 
     name: str
     query: str = ""
     just_added: bool = False
+    in_bin: bool = False
 
 
 ALL = Shelf("Articles")
+ALWAYS = (
+    ALL,
+    Shelf("Unread", "is:unread"),
+    Shelf("Starred", "is:starred"),
+    Shelf("With notes", "is:annotated"),
+    Shelf("Edited", "is:edited"),
+    Shelf("Bin", in_bin=True),
+)
 SAMPLES = Shelf("Articles", just_added=True)
 JUST_ADDED = Shelf("Added", just_added=True)
 
@@ -48,8 +58,9 @@ def heading(shown: Shown, count: int, total: int, width: int) -> str:
     if shown.typed:
         tail = signs.heading("", count, total, narrowed=True)
         return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
-    order = "" if shown.order in {None, Order.DATE} else shown.order
-    tails = [f" · {count:,} · by {order}", f" · {count:,} · {order}", f" {count:,} {order}"]
+    usual = None if shown.shelf.just_added else Order.DATE
+    order = "" if shown.order in {None, usual} else shown.order
+    tails = [f" · {count:,} · by {order}", f" · {count:,} ↓{order}", f" {count:,} ↓{order}"]
     whole = [tail for tail in tails if order and cells(name + tail) <= width]
     if whole:
         return name + whole[0]

@@ -150,6 +150,7 @@ class AnnotatingScreen(HighlightsScreen):
         """Take back the last change."""
         label = await self.change(self.reading.undo)
         self.relist()
+        self.articles_pane.ask_again()
         self.status.say(f"Undone: {guard(label).lower()}." if label else "Nothing to undo.")
 
     # taking along

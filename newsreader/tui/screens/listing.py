@@ -65,14 +65,16 @@ class ListingScreen(PanesScreen):
 
     def _ids(self, shown: Shown, just_added: array[int]) -> array[int]:
         """Return the ids to show; called in a thread."""
-        chosen = just_added if shown.shelf.just_added else None
+        shelf, typed = shown.shelf, shown.typed
+        chosen = just_added if shelf.just_added else None
         if shown.order is not None:
-            query, typed = shown.shelf.query, shown.typed
-            return self.reading.ids(query, shown.order, typed=typed, chosen=chosen)
-        if not shown.typed:
+            return self.reading.ids(
+                shelf.query, shown.order, typed=typed, chosen=chosen, in_bin=shelf.in_bin
+            )
+        if not typed:
             deleted = set(self.reading.bin())
             return array("q", (each for each in just_added if each not in deleted))
-        found = set(self.reading.ids(typed=shown.typed, chosen=chosen))
+        found = set(self.reading.ids(typed=typed, chosen=chosen))
         return array("q", (each for each in just_added if each in found))
 
     def show_list(self, ids: array[int], rows: Iterable[ListedArticle] = ()) -> None:
@@ -90,6 +92,17 @@ class ListingScreen(PanesScreen):
         pane.filter(text)
         if pane is self.articles_pane and text.strip() != self.shown.typed:
             self.list(replace(self.shown, typed=text.strip()))
+
+    async def action_lists(self) -> None:
+        """Ask which articles the list is to show, and in what order."""
+        from newsreader.tui.screens.lists import ListsScreen
+
+        wanted = await self.dialog(ListsScreen(self.reading, self.shown, len(self.just_added)))
+        if wanted is not None:
+            self.articles_pane.filter("")
+            self.list(wanted)
+            self.focus_pane("articles")
+            await self.listed()
 
     @work(group="rows", exit_on_error=False)
     async def on_rows_wanted(self, event: RowsWanted) -> None:

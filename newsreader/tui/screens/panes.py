@@ -26,7 +26,7 @@ from newsreader.tui.quotes_pane import QuotesPane
 from newsreader.tui.status import Hint, PaneBar, StatusBar
 
 HINTS = {
-    "articles": ("choose", "find", "next_pane", "help"),
+    "articles": ("choose", "find", "lists", "next_pane", "help"),
     "body": ("next_quote", "correct", "highlight", "note", "find", "help"),
     "quotes": ("choose", "correct", "unsure", "said_by", "highlight", "help"),
     "entities": ("choose", "correct", "unsure", "find", "help"),
@@ -36,7 +36,7 @@ HINTS = {
 SHORT = {
     "choose": "go to it", "find": "find", "next_pane": "pane", "help": "keys",
     "next_quote": "quote", "highlight": "highlight", "note": "note", "said_by": "only theirs",
-    "correct": "correct", "unsure": "unsure",
+    "correct": "correct", "unsure": "unsure", "lists": "lists",
 }  # fmt: skip
 
 
