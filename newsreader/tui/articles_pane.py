@@ -160,7 +160,7 @@ class ArticlesPane(LineList):
         """Move the view with the rows that it shows."""
         top = self.scroll_offset.y + rows * self.ROW_HEIGHT
         self.virtual_size = self.virtual_size.with_height(self.count * self.ROW_HEIGHT)
-        self.scroll_to(y=top, animate=False)
+        self.show_from(top)
 
     def _near(self, rows: int) -> array[int]:
         """Return the ids that are in view, and so many above and below."""

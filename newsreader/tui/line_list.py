@@ -175,9 +175,13 @@ class LineList(ScrollView, can_focus=True):
         top = self._cursor * self.ROW_HEIGHT
         first = top - self.ROW_HEIGHT if self._stop_near(0, 1) == self._cursor else top
         if first < self.scroll_offset.y:
-            self.scroll_to(y=max(0, first), animate=False)
+            self.show_from(first)
         elif top + self.ROW_HEIGHT > self.scroll_offset.y + self.size.height:
-            self.scroll_to(y=top + self.ROW_HEIGHT - self.size.height, animate=False)
+            self.show_from(top + self.ROW_HEIGHT - self.size.height)
+
+    def show_from(self, line: int) -> None:
+        """Let the view begin with a line, also where there was nothing to scroll before."""
+        self.scroll_to(y=max(0, line), animate=False, force=True)
 
     def _page(self) -> int:
         return max(1, self.size.height // self.ROW_HEIGHT - 1)

@@ -10,7 +10,7 @@ from newsreader.tui import signs
 from newsreader.tui.wrap import cells, fit
 
 LEAST_NAME = 8
-"""Cells of a shelf's name that a heading keeps at least, before it leaves the order out."""
+"""Cells of a shelf's name that a heading keeps at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,13 @@ class Shown:
 def heading(shown: Shown, count: int, total: int, width: int) -> str:
     """Return what stands over the list in so many cells; `total` is without what was typed."""
     name = f"1 {guard(shown.shelf.name)}"
-    if shown.typed:
-        tail = signs.heading("", count, total, narrowed=True)
-        return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
     usual = None if shown.shelf.just_added else Order.DATE
-    order = "" if shown.order in {None, usual} else shown.order
-    tails = [f" · {count:,} · by {order}", f" · {count:,} ↓{order}", f" {count:,} ↓{order}"]
-    whole = [tail for tail in tails if order and cells(name + tail) <= width]
-    if whole:
-        return name + whole[0]
-    tail = tails[-1] if order and width - cells(tails[-1]) >= LEAST_NAME else f" · {count:,}"
+    if shown.typed:
+        tails = [signs.heading("", count, total, narrowed=True), f" {count:,}/{total:,}"]
+    elif shown.order in {None, usual}:
+        tails = [f" · {count:,}"]
+    else:
+        tails = [f" · {count:,} · by {shown.order}", f" · {count:,} ↓{shown.order}"]
+        tails += [f" {count:,} ↓{shown.order}"]
+    tail = next((each for each in tails if cells(name + each) <= width), tails[-1])
     return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
