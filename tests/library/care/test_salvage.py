@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 from collections.abc import Callable, Iterator
@@ -282,7 +281,11 @@ def test_nothing_is_written_over(damaged: Path) -> None:
     assert (damaged.parent / "new.db").read_text() == "Dear diary"
 
 
-@pytest.mark.parametrize("content", [b"", b"Dear diary", os.urandom(3 * PAGE), bytes(PAGE)])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"Dear diary", random.Random(7).randbytes(3 * PAGE), bytes(PAGE)],
+    ids=["nothing", "text", "noise", "zeros"],
+)
 def test_what_was_never_a_library_gives_none(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "diary").write_bytes(content)
     with pytest.raises(LibraryError, match="Nothing of a library"):
