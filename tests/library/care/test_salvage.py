@@ -283,7 +283,7 @@ def test_nothing_is_written_over(damaged: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"", b"Dear diary", random.Random(7).randbytes(3 * PAGE), bytes(PAGE)],
+    [b"", b"Dear diary", random.Random(7).randbytes(3 * PAGE), bytes(PAGE)],  # noqa: S311
     ids=["nothing", "text", "noise", "zeros"],
 )
 def test_what_was_never_a_library_gives_none(tmp_path: Path, content: bytes) -> None:
