@@ -72,6 +72,11 @@ class StatusBar(Widget):
         self._hints = tuple(hints)
         self.refresh()
 
+    @property
+    def progress(self) -> str:
+        """What is being told of work in the background."""
+        return self._progress
+
     def show_progress(self, progress: str) -> None:
         """Tell how far work in the background is, in the corner; an empty text ends it."""
         self._progress = guard(progress)

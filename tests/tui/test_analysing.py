@@ -48,3 +48,16 @@ async def test_progress_stands_in_the_corner_until_the_end(library: Path, tmp_pa
         desk.screen.post_message(LibraryAnalysed(0, 0))
         await settle(desk.pilot)
         assert "analysing" not in whole_screen(desk).splitlines()[-1]
+
+
+async def test_progress_is_told_where_the_library_is_searched(
+    library: Path, tmp_path: Path
+) -> None:
+    fill(library, tmp_path / "few", 2)
+    async with at_the_desk(library) as desk:
+        desk.screen.post_message(LibraryAnalysed(1_200, 5_000))
+        await desk.press("f")
+        assert "analysing 1,200 of 5,000" in whole_screen(desk)
+        desk.screen.post_message(LibraryAnalysed(0, 0))
+        await desk.press("end")
+        assert "analysing" not in whole_screen(desk)

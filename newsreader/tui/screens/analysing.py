@@ -72,5 +72,8 @@ class AnalysingScreen(ArticlesScreen):
 
     def on_library_analysed(self, event: LibraryAnalysed) -> None:
         """Show how far it is."""
-        progress = f"analysing {event.done:,} of {event.total:,}" if event.total else ""
+        self.show_progress(f"analysing {event.done:,} of {event.total:,}" if event.total else "")
+
+    def show_progress(self, progress: str) -> None:
+        """Tell how far the work in the background is; an empty text ends it."""
         self.status.show_progress(progress)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import work
 
@@ -14,21 +15,27 @@ from newsreader.tui.finding import following
 from newsreader.tui.screens.reading import ReadingScreen
 from newsreader.tui.shelves import Shelf, Shown
 
+if TYPE_CHECKING:
+    from newsreader.tui.screens.search import SearchScreen
+
 
 class SearchingScreen(ReadingScreen):
     """Opens an article that was found where it matches, or lists all that were found."""
 
     def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
         super().__init__(reading, settings, pane)
+        self._search: SearchScreen | None = None
         self._looked_for = ""
 
     async def action_search(self) -> None:
         """Find in the library, and open what is picked where it matches."""
-        from newsreader.tui.screens.search import SearchScreen
+        if self._search is None:
+            from newsreader.tui.screens.search import SearchScreen
 
-        if not self.app.is_screen_installed("search"):
-            self.app.install_screen(SearchScreen(self.reading, self.actions), "search")
-        picked = await self.dialog(self.app.get_screen("search", SearchScreen))
+            self._search = SearchScreen(self.reading, self.actions)
+            self.app.install_screen(self._search, "search")  # so that it stays as it is left
+            self._search.status.show_progress(self.status.progress)
+        picked = await self.dialog(self._search)
         if picked is None:
             return
         if picked.hit is None:
@@ -39,6 +46,12 @@ class SearchingScreen(ReadingScreen):
             self._looked_for = picked.query
             self.open(picked.hit.article_id, picked.hit.offset)
             self.focus_pane("body")
+
+    def show_progress(self, progress: str) -> None:
+        """Tell how far the work in the background is, where the reader may be looking."""
+        super().show_progress(progress)
+        if self._search is not None:
+            self._search.status.show_progress(progress)
 
     def land(self, offset: int) -> None:
         """Go to the match at `offset`; n and N go from there through all that was looked for."""
