@@ -42,7 +42,7 @@ _FAILURES: tuple[tuple[type[apsw.Error], str, str], ...] = (
     (
         apsw.NotADBError,
         "is not a newsreader library.",
-        "Name another file with --library; this one was left as it is.",
+        "Name another file with --library, or salvage this one if it was a library once.",
     ),
     (apsw.CorruptError, *_DAMAGED),
     (apsw.IOError, "cannot be read or written.", _KEPT + "check the disk and try again."),

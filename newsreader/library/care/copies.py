@@ -22,6 +22,16 @@ _INSTRUCTIONS = 100_000
 
 
 @contextmanager
+def interruptible(db: apsw.Connection) -> Iterator[None]:
+    """Let Ctrl-C stop a long statement, and not only when it has ended."""
+    db.set_progress_handler(lambda: False, _INSTRUCTIONS)
+    try:
+        yield
+    finally:
+        db.set_progress_handler(None)
+
+
+@contextmanager
 def snapshot(db: apsw.Connection) -> Iterator[apsw.Connection]:
     """Lend a connection that sees the library as it is now, whatever is written meanwhile.
 
@@ -32,8 +42,7 @@ def snapshot(db: apsw.Connection) -> Iterator[apsw.Connection]:
         return
     with translated(db.filename):
         own = apsw.Connection(db.filename)
-    with closing(own):
-        own.set_progress_handler(lambda: False, _INSTRUCTIONS)
+    with closing(own), interruptible(own):
         run(own, "BEGIN")
         run(own, "SELECT count(*) FROM sqlite_schema")  # the moment is that of the first look
         yield own
@@ -67,8 +76,9 @@ def _copied(source: apsw.Connection, path: Path) -> Iterator[Step]:
                 work.step(_PAGES)
                 yield Step("pages", work.page_count - work.remaining, work.page_count)
         made.pragma("journal_mode", "delete")  # so that it is one file
-        made.set_progress_handler(lambda: False, _INSTRUCTIONS)
-        if not kept_is_whole(made):
+        with interruptible(made):
+            whole = kept_is_whole(made)
+        if not whole:
             raise damaged(source.filename)
 
 

@@ -8,7 +8,7 @@ from contextlib import closing
 import apsw
 
 from newsreader.library import schema
-from newsreader.library.care.copies import kept_is_whole
+from newsreader.library.care.copies import interruptible, kept_is_whole
 from newsreader.library.statements import damaged, run, transaction
 
 _INDEX = ("article_index", "quote_index", "note_index", "article_name", "name", "stale")
@@ -47,10 +47,21 @@ def drop(db: apsw.Connection, *, analyses: bool) -> None:
     Their tables are made as a new library has them, and the file is written anew without what the
     old ones took. Raises LibraryError, changing nothing, where what is kept is damaged too.
     """
-    if not kept_is_whole(db):
-        raise damaged(db.filename)
-    tables = json.dumps(_INDEX + (_ANALYSES if analyses else ()))
-    with closing(schema.connect(None)) as new, transaction(db):
+    with interruptible(db):
+        if not kept_is_whole(db):
+            raise damaged(db.filename)
+        try:
+            with transaction(db):
+                _make_anew(db, _INDEX + (_ANALYSES if analyses else ()))
+        except BaseException:
+            run(db, "PRAGMA writable_schema = RESET")  # what was forgotten is there again
+            raise
+        run(db, "VACUUM")
+
+
+def _make_anew(db: apsw.Connection, names: tuple[str, ...]) -> None:
+    tables = json.dumps(names)
+    with closing(schema.connect(None)) as new:
         shadows = json.dumps([name for (name,) in run(new, _SHADOWS)])
         run(db, "PRAGMA writable_schema = ON")
         run(db, _FORGOTTEN, (tables, shadows))
@@ -59,6 +70,5 @@ def drop(db: apsw.Connection, *, analyses: bool) -> None:
             run(db, sql)
         for setting in run(new, "SELECT k, v FROM article_index_config WHERE k = 'rank'"):
             run(db, "INSERT INTO article_index (article_index, rank) VALUES (?, ?)", setting)
-        run(db, _NOTES)
-        run(db, "INSERT INTO stale SELECT id FROM article WHERE latest_id IS NOT NULL")
-    run(db, "VACUUM")
+    run(db, _NOTES)
+    run(db, "INSERT INTO stale SELECT id FROM article WHERE latest_id IS NOT NULL")

@@ -8,11 +8,11 @@ import apsw
 import pytest
 
 from newsreader.errors import LibraryError
-from newsreader.library import index, schema
+from newsreader.library import articles, index, schema
 from newsreader.library.care import KEPT, derived
 from newsreader.library.index import NOTHING_CLAIMED
 from newsreader.library.statements import run
-from tests.library.care.conftest import contents, fresh
+from tests.library.care.conftest import FETCHED, article, contents, fresh
 from tests.library.care.test_verification import problems
 
 _FOUND = "SELECT rowid, rank FROM {0} WHERE {0} MATCH ? ORDER BY rank, rowid"
@@ -97,6 +97,26 @@ def test_however_damaged_it_is_made_again(library: apsw.Connection, path: Path, 
         fresh(db)
         assert answers(db) == before
         assert problems(db) == []
+
+
+def test_where_there_is_no_room_all_is_as_it_was(library: apsw.Connection) -> None:
+    before = answers(library)
+    library.pragma("max_page_count", library.pragma("page_count") + 4)
+    with pytest.raises(LibraryError, match="disk is full"):
+        derived.drop(library, analyses=True)
+    assert answers(library) == before
+    library.pragma("max_page_count", 1_000_000)
+    articles.put(library, article(99), FETCHED)
+    assert problems(library) == []
+
+
+def test_others_see_what_was_made_anew(library: apsw.Connection, path: Path) -> None:
+    with closing(schema.connect(path)) as other:
+        before = answers(other)
+        derived.drop(library, analyses=True)
+        fresh(other)
+        assert answers(other) == before
+    assert problems(library) == []
 
 
 def test_where_more_is_damaged_nothing_is_dropped(library: apsw.Connection, path: Path) -> None:
