@@ -22,6 +22,7 @@ from newsreader.library.statements import run
 from newsreader.library.undo import undo
 from newsreader.model import Article
 from tests.library.care.conftest import FETCHED, fill, fresh
+from tests.library.test_migrations import OLDER, old_library
 
 PAGE = 4096
 Row = tuple[Any, ...]
@@ -257,6 +258,34 @@ def test_an_article_without_its_text_is_there_and_takes_it_again(
         assert empty == ""
         stored = articles.put(new, Article("Long 2", text, "/news/long2.txt"), FETCHED)
         assert (stored.article_id, stored.edited) == (key, True)
+
+
+@pytest.mark.parametrize("number", OLDER)
+def test_a_library_of_an_older_program_is_saved_too(tmp_path: Path, number: int) -> None:
+    path = tmp_path / "library.db"
+    with closing(old_library(path, number)):
+        pass
+    saved(path, tmp_path / "new.db")
+    with (
+        closing(schema.connect(path)) as migrated,
+        closing(schema.connect(tmp_path / "new.db")) as new,
+    ):
+        for table in KEPT:
+            assert rows(new, table) == rows(migrated, table)
+        fresh(new)
+        assert not [each for each in verify(new) if isinstance(each, Problem)]
+
+
+def test_every_table_is_kept_or_made_again(original: apsw.Connection) -> None:
+    tables = run(
+        original,
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type"
+        " IN ('table', 'virtual') AND name NOT LIKE 'sqlite%'",
+    )
+    assert {name for (name,) in tables} - set(KEPT) == {
+        *("migration", "undo", "file", "analysis", "stale", "name", "article_name"),
+        *("article_index", "quote_index", "note_index"),
+    }
 
 
 def test_no_two_tables_can_be_taken_for_each_other(original: apsw.Connection) -> None:
