@@ -318,6 +318,7 @@ async def test_all_that_is_found_becomes_the_list(kept: Path) -> None:
         assert desk.focus == "articles"
         assert len(rows(desk.screen.articles_pane)) == 2
         assert "ida" in str(desk.screen.articles_pane.border_title)
+        assert desk.said == "The list shows what the query finds; S shows other lists."
 
 
 async def test_esc_and_q_leave(kept: Path) -> None:

@@ -42,6 +42,7 @@ class SearchingScreen(ReadingScreen):
             self.list(Shown(Shelf(picked.query, picked.query)))
             self.focus_pane("articles")
             await self.listed()
+            self.status.say("The list shows what the query finds; S shows other lists.")
         else:
             self._looked_for = picked.query
             self.open(picked.hit.article_id, picked.hit.offset)
