@@ -10,9 +10,9 @@ from typing import Any
 import apsw
 
 from newsreader.errors import LibraryError
-from newsreader.library.articles import tidy_tags
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import now, packed, unpacked
+from newsreader.library.traits import tidy_tags
 from newsreader.model import Anchor, Highlight, Note, Span
 
 _HIGHLIGHT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.library import anchoring, articles, undo
+from newsreader.library import anchoring, traits, undo
 from newsreader.library import annotations as margin
 from newsreader.model import COLOURS, Highlight, Note, Span, Version
 from newsreader.reading.held import Held
@@ -17,17 +17,17 @@ class Annotating(Held):
     def mark_read(self, article_id: int) -> None:
         """Note that the reader opened this article."""
         with self.library() as db:
-            articles.set_read(db, article_id, read=True)
+            traits.set_read(db, article_id, read=True)
 
     def set_starred(self, article_id: int, *, starred: bool) -> None:
         """Star an article, or take its star away."""
         with self.library() as db, undo.action(db, "Star"):
-            articles.set_starred(db, article_id, starred=starred)
+            traits.set_starred(db, article_id, starred=starred)
 
     def set_tags(self, article_id: int, tags: Sequence[str]) -> None:
         """Give an article these tags instead of those it has."""
         with self.library() as db, undo.action(db, "Tags"):
-            articles.set_tags(db, article_id, tags)
+            traits.set_tags(db, article_id, tags)
 
     def highlight(
         self, article_id: int, version: Version, span: Span, colour: str = COLOURS[0]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.errors import LibraryError
-from newsreader.library import articles, versions
+from newsreader.library import articles, traits, versions
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.annotations import add_highlight, write_note
 from newsreader.library.times import packed, unpacked
@@ -148,9 +148,9 @@ class TestSamples:
 
 def test_stars_read_state_and_tags_are_kept_and_counted(db: apsw.Connection) -> None:
     key = articles.put(db, BRIDGE, FETCHED).article_id
-    articles.set_starred(db, key, starred=True)
-    articles.set_read(db, key, read=True)
-    articles.set_tags(db, key, ["roads", "  two   words ", "", "Élan", "roads"])
+    traits.set_starred(db, key, starred=True)
+    traits.set_read(db, key, read=True)
+    traits.set_tags(db, key, ["roads", "  two   words ", "", "Élan", "roads"])
     highlight = add_highlight(
         db, key, make_anchor(BRIDGE.text, Span(4, 10), BRIDGE.sha256), "yellow"
     )
@@ -160,8 +160,8 @@ def test_stars_read_state_and_tags_are_kept_and_counted(db: apsw.Connection) -> 
     assert (listed.starred, listed.read) == (True, True)
     assert (listed.highlights, listed.notes) == (1, 2)
     assert listed.tags == ("roads", "two words", "Élan")
-    articles.set_tags(db, key, [])
-    articles.set_starred(db, key, starred=False)
+    traits.set_tags(db, key, [])
+    traits.set_starred(db, key, starred=False)
     assert articles.listing(db)[0].tags == ()
     assert not articles.listing(db)[0].starred
 
@@ -171,7 +171,7 @@ def test_what_is_gone_is_said(db: apsw.Connection) -> None:
         with pytest.raises(LibraryError, match="no longer in the library"):
             ask(db, 7)
     with pytest.raises(LibraryError, match="no longer"):
-        articles.set_tags(db, 7, ["roads"])
+        traits.set_tags(db, 7, ["roads"])
 
 
 def test_lone_surrogates_do_no_harm(db: apsw.Connection) -> None:

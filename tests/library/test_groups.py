@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import apsw
 
-from newsreader.library import articles, groups
+from newsreader.library import articles, groups, traits
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.annotations import add_highlight, set_highlight_tags
 from newsreader.library.groups import Group
@@ -17,7 +17,7 @@ def keep(db: apsw.Connection, number: int, publisher: str = "", *tags: str) -> i
     article = Article("Title", f"Text {number}.", f"https://a.example/{number}")
     article_id = articles.put(db, article, MOMENT).article_id
     db.execute("UPDATE article SET origin = ? WHERE id = ?", (publisher, article_id))
-    articles.set_tags(db, article_id, tags)
+    traits.set_tags(db, article_id, tags)
     return article_id
 
 

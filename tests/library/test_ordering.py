@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.library import articles, ordering, schema
+from newsreader.library import articles, ordering, schema, traits
 from newsreader.library.annotations import write_note
 from newsreader.library.articles import SAMPLE
 from newsreader.library.ordering import Condition, Order
@@ -38,7 +38,7 @@ def keep(db: apsw.Connection, number: int, facts: Facts) -> int:
         title, f"Text {number}.", f"/{number}.txt", publisher=publisher, published=published
     )
     article_id = articles.put(db, article, START + timedelta(hours=number)).article_id
-    articles.set_read(db, article_id, read=read)
+    traits.set_read(db, article_id, read=read)
     if notes:
         write_note(db, article_id, None, "A note.")
     return article_id

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from newsreader.errors import LibraryError
-from newsreader.library import articles, schema
+from newsreader.library import articles, schema, traits
 from newsreader.library.migrations import Migration, shipped
 from newsreader.library.statements import run, transaction
 from newsreader.model import Article
@@ -177,7 +177,7 @@ def add_and_fail(db: apsw.Connection) -> None:
 
 
 def star_and_fail(db: apsw.Connection) -> None:
-    articles.set_starred(db, 1, starred=True)
+    traits.set_starred(db, 1, starred=True)
     raise ZeroDivisionError
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.errors import LibraryError
-from newsreader.library import articles, schema
+from newsreader.library import articles, schema, traits
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.annotations import (
     add_highlight,
@@ -61,9 +61,9 @@ def test_actions_are_taken_back_from_the_last_to_the_first(
     db: apsw.Connection, article_id: int
 ) -> None:
     with action(db, "Star"):
-        articles.set_starred(db, article_id, starred=True)
+        traits.set_starred(db, article_id, starred=True)
     with action(db, "Tag"):
-        articles.set_tags(db, article_id, ["roads"])
+        traits.set_tags(db, article_id, ["roads"])
     assert undo(db) == "Tag"
     assert articles.listing(db)[0].starred
     assert undo(db) == "Star"
@@ -84,8 +84,8 @@ def test_it_works_after_a_restart(tmp_path: Path) -> None:
 
 def test_what_came_in_since_is_left_alone(db: apsw.Connection, article_id: int) -> None:
     with action(db, "Star"):
-        articles.set_starred(db, article_id, starred=True)
-    articles.set_read(db, article_id, read=True)
+        traits.set_starred(db, article_id, starred=True)
+    traits.set_read(db, article_id, read=True)
     edited = Article("Bridge closes", "The bridge is closed.", ARTICLE.location)
     articles.put(db, edited, FETCHED)
     assert undo(db) == "Star"
@@ -96,7 +96,7 @@ def test_what_came_in_since_is_left_alone(db: apsw.Connection, article_id: int) 
 
 
 def test_what_was_not_an_action_cannot_be_undone(db: apsw.Connection, article_id: int) -> None:
-    articles.set_read(db, article_id, read=True)
+    traits.set_read(db, article_id, read=True)
     assert undo(db) is None
     assert articles.listing(db)[0].read
 
@@ -105,15 +105,15 @@ def test_an_action_that_changes_nothing_is_not_recorded(
     db: apsw.Connection, article_id: int
 ) -> None:
     with action(db, "Unstar"):
-        articles.set_starred(db, article_id, starred=False)
+        traits.set_starred(db, article_id, starred=False)
     with action(db, "Star and unstar"):
-        articles.set_starred(db, article_id, starred=True)
-        articles.set_starred(db, article_id, starred=False)
+        traits.set_starred(db, article_id, starred=True)
+        traits.set_starred(db, article_id, starred=False)
     assert undo(db) is None
 
 
 def star_and_fail(db: apsw.Connection, article_id: int) -> None:
-    articles.set_starred(db, article_id, starred=True)
+    traits.set_starred(db, article_id, starred=True)
     raise ZeroDivisionError
 
 
@@ -126,7 +126,7 @@ def test_an_action_that_fails_leaves_no_trace(db: apsw.Connection, article_id: i
 
 def test_an_action_within_another_is_part_of_it(db: apsw.Connection, article_id: int) -> None:
     with action(db, "Star"):
-        articles.set_starred(db, article_id, starred=True)
+        traits.set_starred(db, article_id, starred=True)
     before = state(db)
     with action(db, "Highlight with note"):
         with action(db, "Highlight"):
@@ -153,7 +153,7 @@ def test_what_is_gone_for_good_is_said_and_the_one_before_is_next(
     storm = articles.put(db, Article("Storm", "It passed.", "/storm"), FETCHED).article_id
     made = add_highlight(db, article_id, ANCHOR, "yellow")
     with action(db, "Star"):
-        articles.set_starred(db, storm, starred=True)
+        traits.set_starred(db, storm, starred=True)
     with action(db, "Remove highlight"):
         remove_highlight(db, made.id)
     run(db, "DELETE FROM article WHERE id = ?", (article_id,))
@@ -167,7 +167,7 @@ def test_what_an_action_changed_may_be_gone_altogether(
     db: apsw.Connection, article_id: int
 ) -> None:
     with action(db, "Star"):
-        articles.set_starred(db, article_id, starred=True)
+        traits.set_starred(db, article_id, starred=True)
     run(db, "DELETE FROM article WHERE id = ?", (article_id,))
     with pytest.raises(LibraryError, match="“Star” cannot be undone"):
         undo(db)
@@ -180,9 +180,9 @@ def remove_first(db: apsw.Connection, key: int, _word: str) -> None:
 
 
 STEPS: list[Callable[[apsw.Connection, int, str], object]] = [
-    lambda db, key, word: articles.set_starred(db, key, starred=len(word) % 2 == 0),
-    lambda db, key, word: articles.set_read(db, key, read=len(word) % 2 == 0),
-    lambda db, key, word: articles.set_tags(db, key, [word, word[:2]]),
+    lambda db, key, word: traits.set_starred(db, key, starred=len(word) % 2 == 0),
+    lambda db, key, word: traits.set_read(db, key, read=len(word) % 2 == 0),
+    lambda db, key, word: traits.set_tags(db, key, [word, word[:2]]),
     lambda db, key, word: write_note(db, key, None, word[1:]),
     lambda db, key, word: add_highlight(db, key, ANCHOR, word),
     lambda db, key, word: [set_colour(db, one.id, word) for one in highlights(db, key)],

@@ -9,7 +9,7 @@ import apsw
 import pytest
 
 from newsreader.errors import LibraryError
-from newsreader.library import articles, index, versions
+from newsreader.library import articles, index, traits, versions
 from newsreader.library.articles import Stored
 from newsreader.library.undo import action, undo
 from newsreader.model import Article
@@ -59,18 +59,18 @@ def test_an_edit_is_news_until_it_is_read(db: apsw.Connection, first: Stored) ->
 
     articles.put(db, SECOND, TUESDAY)
     assert not is_news()  # there is nothing it would differ from for this reader
-    articles.set_read(db, first.article_id, read=True)
+    traits.set_read(db, first.article_id, read=True)
     assert not is_news()
     articles.put(db, THIRD, WEDNESDAY)
     assert is_news()
-    articles.set_read(db, first.article_id, read=False)
+    traits.set_read(db, first.article_id, read=False)
     assert is_news()
-    articles.set_read(db, first.article_id, read=True)
+    traits.set_read(db, first.article_id, read=True)
     assert not is_news()
 
 
 def test_an_older_version_is_read_again(db: apsw.Connection, first: Stored, second: Stored) -> None:
-    articles.set_read(db, first.article_id, read=True)
+    traits.set_read(db, first.article_id, read=True)
     go_back(db, first)
     assert versions.latest(db, first.article_id).text == FIRST.text
     assert [one.id for one in versions.every(db, first.article_id)] == [
@@ -83,7 +83,7 @@ def test_an_older_version_is_read_again(db: apsw.Connection, first: Stored, seco
 
 
 def test_going_back_can_be_undone(db: apsw.Connection, first: Stored, second: Stored) -> None:
-    articles.set_read(db, first.article_id, read=True)
+    traits.set_read(db, first.article_id, read=True)
     go_back(db, first)
     index.put(db, {first.article_id: index.NOTHING_CLAIMED})
     assert undo(db) == "Version restored"

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from newsreader.library import annotations as margin
-from newsreader.library import articles, index, schema
+from newsreader.library import articles, index, schema, traits
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.index import Claims
 from newsreader.library.statements import run
@@ -126,9 +126,9 @@ def _put(db: apsw.Connection, facts: Facts) -> None:
     key = articles.put(db, article, FETCHED).article_id
     names = tuple((kind, (name,), 1) for kind, name in facts.names)
     index.put(db, {key: Claims(facts.quotes, names)})
-    articles.set_read(db, key, "read" in facts.states)
-    articles.set_starred(db, key, "starred" in facts.states)
-    articles.set_tags(db, key, facts.tags)
+    traits.set_read(db, key, "read" in facts.states)
+    traits.set_starred(db, key, "starred" in facts.states)
+    traits.set_tags(db, key, facts.tags)
     if facts.note:
         margin.write_note(db, key, None, facts.note)
     if facts.passage_tags:

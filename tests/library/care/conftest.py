@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from newsreader.library import annotations as margin
-from newsreader.library import articles, index, schema
+from newsreader.library import articles, index, schema, traits
 from newsreader.library.analyses import Made, encode
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.corrections import add as add_correction
@@ -70,7 +70,7 @@ def annotate(db: apsw.Connection, article_id: int, each: Article, number: int) -
         margin.set_highlight_tags(db, highlight.id, [f"tag{number}"])
         margin.write_note(db, article_id, highlight.id, f"On the sluice of weir{number}")
         margin.write_note(db, article_id, None, f"On all of weir{number}")
-        articles.set_tags(db, article_id, ["rivers", f"weir{number}"])
+        traits.set_tags(db, article_id, ["rivers", f"weir{number}"])
         correction = Correction(
             id=f"correction{number}",
             kind=CorrectionKind.RENAME,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import apsw
 
-from newsreader.library import articles
+from newsreader.library import articles, traits
 from newsreader.library import bin as waste
 from newsreader.library.care.info import info
 from newsreader.model import Article
@@ -13,8 +13,8 @@ from tests.library.care.conftest import FETCHED, fill
 
 
 def test_all_is_counted(library: apsw.Connection, path: Path) -> None:
-    articles.set_read(library, 1, read=True)
-    articles.set_starred(library, 2, starred=True)
+    traits.set_read(library, 1, read=True)
+    traits.set_starred(library, 2, starred=True)
     edited = Article("Weir 5", "The weir was sold.", "/news/weir5.txt")
     articles.put(library, edited, FETCHED)
     waste.put(library, [12])
