@@ -143,7 +143,10 @@ class ArticlesPane(LineList):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Ask for the rows that come into view."""
         super().watch_scroll_y(old_value, new_value)
-        self._want_rows()
+        if all(each in self._rows for each in self._near(0)):
+            self.call_after_refresh(self._want_rows)  # what can be drawn goes first
+        else:
+            self._want_rows()
 
     def on_resize(self) -> None:
         """Keep the cursor in view, and ask for the rows there is room for now."""

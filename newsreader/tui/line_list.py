@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from rich.segment import Segment
 from textual import events
 from textual.content import Content
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -55,6 +55,7 @@ class LineList(ScrollView, can_focus=True):
         self._cursor = 0
         self._filter = ""
         self._pen: Pen | None = None
+        self._drawn: tuple[int, int, Sequence[Line]] | None = None  # the last row, index and width
 
     @property
     def count(self) -> int:
@@ -129,6 +130,17 @@ class LineList(ScrollView, can_focus=True):
         super().notify_style_update()
         self._pen = None
 
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Self:
+        """Draw anew what may have changed."""
+        self._drawn = None
+        return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the screen."""
         width = self.scrollable_content_region.width
@@ -137,7 +149,9 @@ class LineList(ScrollView, can_focus=True):
             said = [] if self.count else fit_lines(self.empty, width - 4, EMPTY_LINES)
             line: Line = [(f"  {said[y - 1]}", "quiet")] if 0 < y <= len(said) else []
             return self._strip(line, width, ())
-        lines = self.row(index, width)
+        if self._drawn is None or self._drawn[:2] != (index, width):
+            self._drawn = index, width, self.row(index, width)
+        lines = self._drawn[2]
         under: tuple[str, ...] = ()
         if index == self._cursor and part < len(lines) and self.is_stop(index):
             under = ("cursor" if self.has_focus else self.CURSOR_AWAY,)

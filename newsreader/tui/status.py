@@ -50,7 +50,10 @@ class StatusBar(Widget):
 
     def say(self, message: str, *, error: bool = False) -> None:
         """Show a message until the next one, on as many lines as it needs."""
-        self._message, self._is_error = guard(("! " if error else "") + message), error
+        said = guard(("! " if error else "") + message)
+        if said == self._message:
+            return  # to draw this line costs as much as the panes above it
+        self._message, self._is_error = said, error
         self.styles.height = min(MOST_LINES, len(self._set()))
         self.refresh()
 
