@@ -196,6 +196,13 @@ async def test_typing_narrows_the_list_that_is_shown(desk: Desk) -> None:
     assert list(pane(desk).ids) == list(range(3, COUNT + 1, 3))
 
 
+async def test_a_field_that_there_is_not_is_said(desk: Desk) -> None:
+    await desk.press("/")
+    await desk.type("sourze:paper")
+    await desk.press("enter")
+    assert "Did you mean source:?" in desk.said
+
+
 async def test_esc_comes_back_to_where_the_reader_was(desk: Desk) -> None:
     await desk.press(*["space"] * 50)
     number = here(desk)

@@ -93,6 +93,12 @@ class ListingScreen(PanesScreen):
         if pane is self.articles_pane and text.strip() != self.shown.typed:
             self.list(replace(self.shown, typed=text.strip()))
 
+    def say_remarks(self, typed: str) -> None:
+        """Say what of a query was not understood as it may have been meant."""
+        from newsreader.search.query import parse
+
+        self.status.say(" ".join(parse(typed).remarks))
+
     async def action_lists(self) -> None:
         """Ask which articles the list is to show, and in what order."""
         from newsreader.tui.screens.lists import ListsScreen

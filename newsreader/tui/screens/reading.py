@@ -199,10 +199,13 @@ class ReadingScreen(AnalysingScreen):
             self.narrow(filtered, text)
             return ""
 
-        if await self.ask("Show only", typed=narrow) is None:
+        typed = await self.ask("Show only", typed=narrow)
+        if typed is None:
             self.narrow(filtered, "")
         self.focus_pane(pane)
         await self.listed()
+        if typed and pane == "articles":
+            self.say_remarks(typed)
 
     async def _find_in_body(self) -> None:
         begun, back = self.body.first_visible(), self.body.scroll_offset.y
