@@ -83,13 +83,13 @@ def test_finding_words(run: Run, story: Path) -> None:
 
 def test_resizing_while_it_runs(run: Run, story: Path) -> None:
     with run(story, size=(120, 36)) as terminal:
-        terminal.wait_for("1 Articles", "2 Text", "3 Quotes", "4 Names")
+        terminal.wait_for("1 Added", "2 Text", "3 Quotes", "4 Names")
         terminal.resize((60, 20))
         terminal.wait_for("[2 Text]", "The ferry pier at Quillhaven")
         terminal.resize((20, 6))
         terminal.wait_for("newsreader needs")
         terminal.resize((120, 36))
-        terminal.wait_for("1 Articles", "3 Quotes · 2", "The ferry pier at Quillhaven")
+        terminal.wait_for("1 Added", "3 Quotes · 2", "The ferry pier at Quillhaven")
         terminal.press("]q")
         terminal.wait_for("Quote 1 of 2")
 
