@@ -9,7 +9,7 @@ from newsreader.safety import guard
 from newsreader.tui import signs
 from newsreader.tui.wrap import cells, fit
 
-LEAST_NAME = 8
+LEAST_NAME = 6
 """Cells of a shelf's name that a heading keeps at least."""
 
 
@@ -52,16 +52,21 @@ class Shown:
     typed: str = ""
 
 
-def heading(shown: Shown, count: int, total: int, width: int) -> str:
-    """Return what stands over the list in so many cells; `total` is without what was typed."""
-    name = f"1 {guard(shown.shelf.name)}"
+def heading(shown: Shown, count: int | None, total: int, width: int) -> str:
+    """Return what stands over the list in so many cells.
+
+    `count` of its articles are shown, None: that is not known yet; `total` without what was typed.
+    """
+    name, room = guard(shown.shelf.name), width - cells("1 ")
     usual = None if shown.shelf.just_added else Order.DATE
-    if shown.typed:
+    if count is None:
+        tails = [""]
+    elif shown.typed:
         tails = [signs.heading("", count, total, narrowed=True), f" {count:,}/{total:,}"]
     elif shown.order in {None, usual}:
         tails = [f" · {count:,}"]
     else:
         tails = [f" · {count:,} · by {shown.order}", f" · {count:,} ↓{shown.order}"]
         tails += [f" {count:,} ↓{shown.order}"]
-    tail = next((each for each in tails if cells(name + each) <= width), tails[-1])
-    return fit(name, max(LEAST_NAME, width - cells(tail))) + tail
+    tail = next((each for each in tails if cells(name + each) <= room), tails[-1])
+    return f"1 {fit(name, max(LEAST_NAME, room - cells(tail)))}{tail}"

@@ -162,11 +162,12 @@ class ArticlesScreen(ListingScreen):
         if first.rows[0].source == SAMPLE:
             self.status.say(WELCOME)
         self.just_added = first.ids if self.shown.shelf.just_added else self.just_added
-        self.show_list(first.ids, first.rows)
+        whole = len(first.ids) < AT_FIRST
+        self.show_list(first.ids, first.rows, whole=whole)
         self.on_article_opened(first.opened)
         if first.analysed is not None:
             self.on_article_analysed(first.analysed)
-        if len(first.ids) == AT_FIRST:
+        if not whole:
             self.call_after_refresh(self.relist)
 
     def on_articles_added(self, event: ArticlesAdded) -> None:

@@ -37,6 +37,7 @@ class ListingScreen(PanesScreen):
     def list(self, shown: Shown) -> None:
         """Show other articles in the list, or the same in another order."""
         self.shown = shown
+        self.articles_pane.filter(shown.typed)
         self.relist()
 
     def relist(self) -> None:
@@ -77,20 +78,27 @@ class ListingScreen(PanesScreen):
         found = set(self.reading.ids(typed=typed, chosen=chosen))
         return array("q", (each for each in just_added if each in found))
 
-    def show_list(self, ids: array[int], rows: Iterable[ListedArticle] = ()) -> None:
-        """Show these articles, of which some rows may be known, as what is to be shown."""
+    def show_list(
+        self, ids: array[int], rows: Iterable[ListedArticle] = (), *, whole: bool = True
+    ) -> None:
+        """Show these articles, of which some rows may be known, as what is to be shown.
+
+        `whole`: there are no others in the list.
+        """
         shown, same_list = self.shown, self.shown == self._listed
         self._listed = shown
+        count = len(ids) if whole else None
         if not shown.typed:
             self._total = len(ids)
         total = self._total
-        self.articles_pane.head_with(lambda width: heading(shown, len(ids), total, width))
+        self.articles_pane.head_with(lambda width: heading(shown, count, total, width))
         self.articles_pane.show(ids, rows, same_list=same_list)
 
     def narrow(self, pane: LineList, text: str) -> None:
         """Show only the rows of a list that answer what is typed; an empty text shows all."""
-        pane.filter(text)
-        if pane is self.articles_pane and text.strip() != self.shown.typed:
+        if pane is not self.articles_pane:
+            pane.filter(text)
+        elif text.strip() != self.shown.typed:
             self.list(replace(self.shown, typed=text.strip()))
 
     def say_remarks(self, typed: str) -> None:
@@ -105,7 +113,6 @@ class ListingScreen(PanesScreen):
 
         wanted = await self.dialog(ListsScreen(self.reading, self.shown, len(self.just_added)))
         if wanted is not None:
-            self.articles_pane.filter("")
             self.list(wanted)
             self.focus_pane("articles")
             await self.listed()
