@@ -24,6 +24,9 @@ KEPT = 1_024
 BAR = 40
 """Cells of a heading in the bar of all panes' names."""
 
+CORNER = 2
+"""Cells of the line over the list that its heading does not get."""
+
 
 class ArticlesPane(LineList):
     """Articles by title, source and date; unread ones stand out.
@@ -76,7 +79,7 @@ class ArticlesPane(LineList):
         """Put a heading over the list that is made for so many cells."""
         self._heading = heading
         self.head(heading(BAR))
-        self.border_title = Content(heading(self.outer_size.width))
+        self._fit_heading()
 
     def take(self, asked: Iterable[int], articles: Iterable[ListedArticle]) -> None:
         """Show the rows that were asked for."""
@@ -151,8 +154,11 @@ class ArticlesPane(LineList):
     def on_resize(self) -> None:
         """Keep the cursor in view, and ask for the rows there is room for now."""
         super().on_resize()
-        self.border_title = Content(self._heading(self.outer_size.width))
+        self._fit_heading()
         self._want_rows()
+
+    def _fit_heading(self) -> None:
+        self.border_title = Content(self._heading(self.outer_size.width - CORNER))
 
     def _index_of(self, article_id: int | None) -> int | None:
         if article_id is None or article_id not in self._ids:

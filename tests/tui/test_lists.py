@@ -291,6 +291,6 @@ async def test_the_list_grows_with_what_is_added(
         await choose(desk, "All articles")
         assert added.count == COUNT + 63
         await choose(desk, "Added since the start", "o", "o")
-        assert added.border_title == "1 Added · 63 · by title"
+        assert added.border_title == "1 Added · 63 ↓title"
         assert sorted(added.ids) == list(range(COUNT + 1, COUNT + 64))
         assert added.ids[0] == COUNT + 2

@@ -14,6 +14,7 @@ from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from tests.tui.edited import edited
+from tests.tui.many import fill
 from tests.tui.running import Desk, settle
 from tests.tui.weir import weir
 
@@ -155,6 +156,19 @@ def test_versions(snap_compare: Compare, library: Path, pier: Path, size: tuple[
     with Reading(library) as reading:
         app = NewsreaderApp(reading, Settings(library=library))
         assert snap_compare(app, terminal_size=size, run_before=compare)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_lists(snap_compare: Compare, library: Path, size: tuple[int, int]) -> None:
+    async def choose(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        desk.screen.reading.save_query("Ferry", "title:ferry is:unread")
+        await desk.press("S", "j", "o", "o", "enter", "j", "S")
+
+    with Reading(fill(library)) as reading:
+        app = NewsreaderApp(reading, Settings(library=library))
+        assert snap_compare(app, terminal_size=size, run_before=choose)
 
 
 def test_an_older_version(snap_compare: Compare, library: Path, pier: Path) -> None:
