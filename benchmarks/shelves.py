@@ -9,8 +9,7 @@ from math import isnan
 from pathlib import Path
 
 from benchmarks import lists
-from benchmarks.corpus import published
-from benchmarks.vocabulary import place_name
+from newsreader.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +31,10 @@ class Shelf:
 
     def frame(self) -> tuple[bytes, ...]:
         """Return what is on the first full frame: the latest articles, and the line below."""
-        latest = sorted(range(self.size), key=published)
-        return place_name(latest[-1]).encode(), place_name(latest[-6]).encode(), b"Enter"
+        with Reading(self.library) as reading:
+            shown = reading.listing(reading.ids(limit=6))
+        latest, lower = (listed.title.split(":")[0].encode() for listed in (shown[0], shown[-1]))
+        return latest, lower, b"Enter"
 
     def start(self) -> float:
         """Return the milliseconds to the first full frame."""

@@ -30,7 +30,7 @@ _SINGLY = 8
 _HERE = 32
 """Articles that are read in this process: others take longer to start than to read them."""
 
-_TOGETHER = 32
+_TOGETHER = 64
 """Articles that are read together by a process, and kept in one transaction."""
 
 
