@@ -30,6 +30,9 @@ Hello().run()
 """
 SENTENCE = "“The timber is soft to the touch,” harbour master Tobias Renn said on Monday. "
 SIZE = struct.pack("HHHH", 36, 120, 0, 0)
+KEYS = ("j", " ", "k", "G", "g")
+"""Pressed in turn, so that each has something to paint."""
+
 QUIET = 0.1  # seconds without output after which a frame is taken to be whole
 PATIENCE = 120  # seconds without output after which a program is taken to be stuck
 
@@ -109,9 +112,9 @@ def main() -> None:
         long.write_text("The pier\n\n" + (SENTENCE * 5 + "\n\n") * 1539, "utf-8")
         screen = Screen([sys.executable, "-m", "newsreader", str(long)], home)
         screen.wait_for(b"Quotes \xc2\xb7 7")
-        for key in ("j", " ", "k", "G", "g"):
-            times = [screen.answer(key.encode()) for _ in range(runs if key in "j k" else 2)]
-            print(f"key {key!r} to paint in 100,000 words: {statistics.median(times):.1f} ms")
+        times = [[screen.answer(key.encode()) for key in KEYS] for _ in range(runs)]
+        for key, taken in zip(KEYS, zip(*times, strict=True), strict=True):
+            print(f"key {key!r} to paint in 100,000 words: {statistics.median(taken):.1f} ms")
         screen.quit()
 
 
