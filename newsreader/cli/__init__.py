@@ -56,5 +56,5 @@ def _run(argv: list[str]) -> int:
     command = import_module(f"newsreader.cli.{name}")
     parser = parser_for(name)
     command.configure(parser)
-    code: int = command.run(parser.parse_args(rest, namespace=options))
+    code: int = command.run(parser.read(rest, options))
     return code

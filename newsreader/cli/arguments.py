@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+import re
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -26,12 +28,26 @@ COMMANDS = {
 """Each command, and what it is for. A location of the same name is written ./name."""
 
 
+_LEFT_OUT = re.compile(r"^-(?=[^\W\d_]\S|[\"“(])")
+
+
 class UsageError(NewsreaderError):
     """The command line asks for something that does not exist."""
 
 
 class Parser(ArgumentParser):
-    """An argparse parser that says what is wrong in one sentence."""
+    """An argparse parser that says what is wrong in one sentence.
+
+    `takes_query`: a word after a minus (-sea) is one that a query leaves out, and no option.
+    """
+
+    takes_query = False
+
+    def read(self, arguments: Sequence[str], options: Namespace) -> Namespace:
+        """Return the `options` together with what these arguments say. Raises UsageError."""
+        if self.takes_query:  # argparse takes nothing that begins with a space for an option
+            arguments = [_LEFT_OUT.sub(r" \g<0>", each) for each in arguments]
+        return self.parse_args(arguments, namespace=options)
 
     def error(self, message: str) -> NoReturn:
         """Raise UsageError instead of printing the usage and ending the process."""

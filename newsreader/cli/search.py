@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from argparse import ArgumentTypeError, Namespace
 
-from newsreader.cli.arguments import add_json, add_query
+from newsreader.cli.arguments import Parser, UsageError, add_json, add_query
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import articles, complain, print_array, say
 from newsreader.errors import NewsreaderError, NothingFound
@@ -13,8 +13,9 @@ from newsreader.search.facets import Facets
 from newsreader.search.results import Hit
 
 
-def configure(parser: ArgumentParser) -> None:
+def configure(parser: Parser) -> None:
     """Declare what the command takes."""
+    parser.takes_query = True
     add_query(parser, required=True)
     parser.add_argument(
         "--limit", type=_positive, default=20, metavar="N", help="show at most N articles (20)"
@@ -29,7 +30,9 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the articles that a query finds, the best first, or what they have in common."""
-    query = " ".join(options.query)
+    query = " ".join(options.query).strip()
+    if not query:
+        raise UsageError("There is nothing to look for.", "Name words, or fields; see --help.")
     with open_reading(options) as reading:
         if options.facets:
             return _print_facets(reading.facets(query), as_json=options.json)

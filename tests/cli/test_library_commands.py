@@ -174,3 +174,21 @@ def test_the_config_file_can_be_named(machine: Machine) -> None:
     assert answer.code == 2
     assert "nonsense" in answer.err
     assert machine.run("notes", "--config", Path("missing.toml")).code == 2
+
+
+@pytest.mark.parametrize(
+    "query", [("rain", "-fog"), ("-fog",), ('-"thick fog"', "rain"), ("-hail", "-title:fog")]
+)
+def test_words_after_a_minus_are_left_out(machine: Machine, query: tuple[str, ...]) -> None:
+    (machine.folder / "rain.txt").write_text("Rain\n\nRain fell all day.")
+    (machine.folder / "fog.txt").write_text("Fog\n\nRain fell in thick fog.")
+    machine.run(
+        "add", machine.folder / "rain.txt", machine.folder / "fog.txt", "--library", machine.library
+    )
+    answer = machine.run("search", *query, "--json", "--library", machine.library)
+    assert [row["title"] for row in answer.json] == ["Rain"]
+
+
+def test_a_query_of_nothing_is_refused(machine: Machine) -> None:
+    answer = machine.run("search", " ", "--library", machine.library)
+    assert (answer.code, answer.err[:40]) == (2, "newsreader: There is nothing to look for")
