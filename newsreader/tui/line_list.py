@@ -186,6 +186,8 @@ class LineList(ScrollView, can_focus=True):
         return index
 
     def _reveal(self) -> None:
+        if not self.size.height:
+            return  # not laid out yet: on_resize comes back to it
         top = self._cursor * self.ROW_HEIGHT
         first = top - self.ROW_HEIGHT if self._stop_near(0, 1) == self._cursor else top
         if first < self.scroll_offset.y:

@@ -216,6 +216,7 @@ async def test_in_a_narrow_window_the_values_stand_in_for_the_results(kept: Path
         assert "Speakers" not in whole_screen(desk)
         await desk.press("tab")
         assert "Tab narrow" in whole_screen(desk)
+        assert desk.app.screen.query_one(FacetsList).scroll_offset.y == 0  # filled unseen
         await desk.press("tab")
         assert "Speakers" in whole_screen(desk)
         assert PLUMS not in whole_screen(desk)
