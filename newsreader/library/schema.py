@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,7 +18,11 @@ from newsreader.library.tokens import spaced, words
 APPLICATION_ID = 0x4E777352
 """Marks an SQLite file as a newsreader library ("NwsR" in ASCII)."""
 
-_BUSY_MILLISECONDS = 5_000
+_BUSY_SECONDS = 5
+"""How long one program waits for another that is writing."""
+
+_A_MOMENT = 0.01
+"""Seconds until another try where SQLite does not wait itself."""
 
 
 def connect(path: Path | None) -> apsw.Connection:
@@ -73,7 +78,7 @@ def _make_folder(path: Path) -> None:
 
 def _prepare(db: apsw.Connection) -> None:
     """Refuse what is not ours before anything is written, then set how SQLite is to work."""
-    db.set_busy_timeout(_BUSY_MILLISECONDS)
+    db.set_busy_timeout(_BUSY_SECONDS * 1000)
     for function in (spaced, origin_of, words):  # which migrations, triggers and searches call
         db.create_scalar_function(function.__name__, function, deterministic=True)  # type: ignore[arg-type]  # the schema gives text
     # In this order: another program that is just making the library writes both at once.
@@ -82,8 +87,25 @@ def _prepare(db: apsw.Connection) -> None:
         raise apsw.NotADBError("an SQLite file of another program")
     if db.readonly("main"):
         raise apsw.ReadOnlyError("SQLite could open it for reading only")
-    db.pragma("journal_mode", "wal")
+    _keep_a_log(db)
     db.pragma("synchronous", "full")
+
+
+def _keep_a_log(db: apsw.Connection) -> None:
+    """Set SQLite's write-ahead log, with which readers go on while somebody writes.
+
+    SQLite does not wait here for another program that is just making the library, so we do.
+    """
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            db.pragma("journal_mode", "wal")
+        except apsw.BusyError:
+            if time.monotonic() > until:
+                raise
+            time.sleep(_A_MOMENT)
+        else:
+            return
 
 
 def _applied(db: apsw.Connection) -> int:

@@ -54,6 +54,17 @@ with Reading(Path(sys.argv[1])) as reading:
 """
 """Searches, and lists all there is, again and again."""
 
+_OPEN = """
+import sys
+from pathlib import Path
+from newsreader.library.schema import connect
+
+for line in sys.stdin:
+    connect(Path(line.rstrip())).close()
+    print("opened", flush=True)
+"""
+"""Opens one library after the other, each when it is told to."""
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
@@ -74,6 +85,7 @@ def start(program: str, *arguments: object) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-c", program, *map(str, arguments)],
         cwd=ROOT,
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -154,6 +166,20 @@ def test_programs_that_write_at_once_all_keep_what_they_write(
     check(library, told)
     with Reading(library) as reading:
         assert reading.search("rained").total == 2 * ARTICLES
+
+
+def test_programs_that_open_a_new_library_at_once_wait_for_each_other(tmp_path: Path) -> None:
+    programs = [start(_OPEN) for _ in range(8)]
+    for number in range(40):
+        for program in programs:
+            assert program.stdin
+            program.stdin.write(f"{tmp_path / str(number)}\n")
+            program.stdin.flush()
+        for program in programs:
+            assert program.stdout
+            assert program.stdout.readline() == "opened\n", program.stderr and program.stderr.read()
+    for program in programs:
+        assert program.communicate() == ("", "")
 
 
 def add(library: Path, folder: Path) -> tuple[subprocess.Popen[str], int]:
