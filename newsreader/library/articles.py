@@ -38,6 +38,12 @@ _ALL = (
 )
 _CHOSEN = "json_each(?1) AS wanted JOIN article ON article.id = wanted.value ORDER BY wanted.key"
 
+_IS_KNOWN = (
+    "SELECT EXISTS (SELECT 1 FROM version WHERE sha256 = ?)"
+    " OR EXISTS (SELECT 1 FROM article WHERE location = ?)"
+)
+"""Tells of most that comes in that it is new, in a tenth of the time that the next two take."""
+
 _SAME_TEXT = (
     "SELECT article.id, latest_id, said_id, version.id, deleted,"
     " title, byline, publisher, published, location, url, language, source"
@@ -196,9 +202,9 @@ def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[Liste
 
 
 def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:
-    found = run(db, _SAME_TEXT, (sha256, location)) or run(db, _SAME_LOCATION, (location,))
-    if not found:
+    if not run(db, _IS_KNOWN, (sha256, location))[0][0]:
         return None
+    found = run(db, _SAME_TEXT, (sha256, location)) or run(db, _SAME_LOCATION, (location,))
     article_id, latest_id, said_id, version_id, deleted, *metadata = found[0]
     in_bin = deleted is not None
     return _Known(article_id, latest_id, said_id, version_id, in_bin, tuple(metadata))
@@ -207,11 +213,12 @@ def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:
 def _insert(
     db: apsw.Connection, article: Article, sha256: str, text: str, fetched: datetime
 ) -> Stored:
+    metadata = _metadata(article)
     run(
         db,
         "INSERT INTO article (title, byline, publisher, published, location, url, language,"
         " source, origin, added) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*_metadata(article), origin_of(*_published(_metadata(article))), packed(fetched)),
+        (*metadata, origin_of(*_published(metadata)), packed(fetched)),
     )
     article_id = db.last_insert_rowid()
     version_id = versions.insert(db, article_id, sha256, text, fetched)

@@ -120,7 +120,7 @@ def _failure(path: str, message: str, hint: str) -> LibraryError:
 
 def storable(text: str) -> str:
     """Return `text` with each lone surrogate replaced by U+FFFD, so that offsets stay."""
-    return _SURROGATE.sub("\ufffd", text)
+    return text if text.isascii() else _SURROGATE.sub("\ufffd", text)
 
 
 def _told(error: apsw.Error) -> tuple[str, str] | None:

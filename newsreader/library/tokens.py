@@ -16,11 +16,9 @@ _UNSPACED = re.compile(
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
     "]"
 )
-# Quick looks that clear most texts: `re` is slow on a class that mixes the planes.
-_HAS_UNSPACED = re.compile(
-    "[\u1100-\u11ff\u3005-\u312f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\uffef]"
-)
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
+# What the characters above begin with in UTF-8, and few others do.
+_LEADS = bytes([0xE1, *range(0xE3, 0xF5)])
+_OTHER_BYTES = bytes(set(range(256)) - set(_LEADS))
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _CAPITALS = re.compile("[A-Z]+")
 
@@ -40,7 +38,8 @@ def spaced(text: str) -> str:
     Chinese, Japanese and Korean are so indexed character by character, and a word of theirs is
     found as a phrase, wherever it stands in a run of others.
     """
-    if text.isascii() or not (_HAS_UNSPACED.search(text) or _ASTRAL.search(text)):
+    # `re` is slow on a class that mixes the planes: this look clears most texts.
+    if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _OTHER_BYTES):
         return text
     return _UNSPACED.sub(r" \g<0> ", text)
 

@@ -109,12 +109,12 @@ class Caring(Searching):
 
     def at(self, written: str) -> list[int]:
         """Return the articles at a location as a reader writes it, or below it."""
-        from newsreader.sources import Place
+        from newsreader.sources import location_of
 
         if not written.strip():
             return []
         with self.library() as db:
-            return locations.at(db, written) or locations.at(db, Place(Path(written)).location)
+            return locations.at(db, written) or locations.at(db, location_of(Path(written)))
 
     def delete(self, article_ids: Sequence[int]) -> int:
         """Put articles in the bin, in one action; return how many were not there already.

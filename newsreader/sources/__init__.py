@@ -16,7 +16,7 @@ from newsreader.safety import clean, guard
 from newsreader.sources.decoding import NotTextError, decode
 from newsreader.sources.files import TEXT_SUFFIXES, content, stream_content, walk
 
-__all__ = ["Place", "no_articles", "places", "read", "read_place"]
+__all__ = ["Place", "location_of", "no_articles", "places", "read", "read_place"]
 
 _ADDRESS = re.compile(r"https?:", re.IGNORECASE)
 _TAG_FIRST = re.compile(r"\s*<")
@@ -26,16 +26,23 @@ _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A file that may be an article: as it was named, or as it was found in a `folder`."""
+    """A file that may be an article: as it was named, or as it was found in a `folder`.
+
+    `location` is that of its article.
+    """
 
     path: Path
+    location: str
     folder: str = ""
 
-    @property
-    def location(self) -> str:
-        """The location of its article: the absolute path, without links."""
-        # A name that is not UTF-8 holds surrogates, which no database or terminal takes.
-        return os.path.realpath(self.path).encode("utf-8", "replace").decode()
+
+def location_of(path: Path) -> str:
+    """Return the location of the article in a file: the absolute path, without links."""
+    try:
+        real = os.path.realpath(path)
+    except ValueError:  # a NUL in it: there is no such file
+        real = str(path)
+    return _storable(real)
 
 
 def read(location: str, *, stdin: BinaryIO | None = None) -> Iterator[Article | SourceError]:
@@ -71,10 +78,30 @@ def places(location: str) -> Iterator[Place | SourceError]:
     elif not location.strip():
         yield SourceError("A location is empty.", "Name a file or a directory, or - for input.")
     elif os.path.isdir(location):  # noqa: PTH112 - never raises, whatever the name
-        for path in walk(Path(location)):
-            yield path if isinstance(path, SourceError) else Place(path, location)
+        yield from _places_in(location)
     else:
-        yield Place(Path(location))
+        path = Path(location)
+        yield Place(path, location_of(path))
+
+
+def _places_in(folder: str) -> Iterator[Place | SourceError]:
+    real: dict[str, str] = {}  # directories without links: to look these up takes longest
+    for path in walk(Path(folder)):
+        if isinstance(path, SourceError):
+            yield path
+        elif path.is_symlink():
+            yield Place(path, location_of(path), folder)
+        else:
+            parent, name = os.path.split(path)
+            if parent not in real:
+                real[parent] = os.path.realpath(parent)
+            at = os.path.join(real[parent], name)  # noqa: PTH118 - a hundred thousand of them
+            yield Place(path, _storable(at), folder)
+
+
+def _storable(path: str) -> str:
+    """Return a path without the surrogates of names that are not UTF-8: no database takes them."""
+    return path.encode("utf-8", "replace").decode()
 
 
 def read_place(place: Place) -> Article | SourceError | None:

@@ -94,6 +94,9 @@ def _blocks(lines: list[str]) -> Iterator[list[str]]:
 
 
 def _shape(block: list[str]) -> Iterator[str]:
+    if len(block) == 1:  # as most are
+        yield _BLANKS.sub(" ", block[0].strip())
+        return
     for piece in _split_at_indents(block):
         lines = [_BLANKS.sub(" ", line.strip()) for line in piece]
         yield from ["\n".join(_items(lines))] if _is_list(lines) else _unwrap(lines)

@@ -138,3 +138,8 @@ def test_problems_stand_where_the_articles_would(reading: Reading, tmp_path: Pat
     outcomes = list(reading.add(map(str, (missing, good, empty, pictures))))
     assert [type(each) for each in outcomes] == [SourceError, Stored, SourceError, SourceError]
     assert "no articles" in str(outcomes[-1])
+
+
+def test_a_name_that_no_file_can_have_is_said(reading: Reading) -> None:
+    [outcome] = reading.add(["a\0b"])
+    assert str(outcome) == "ab cannot be the name of a file. Check the name."

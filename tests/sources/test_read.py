@@ -172,6 +172,16 @@ def test_links_in_a_circle_end(tmp_path: Path) -> None:
     assert titles(tmp_path) == ["Council cuts its budget"]
 
 
+def test_an_article_has_one_location_by_whatever_links_it_is_reached(tmp_path: Path) -> None:
+    real = write(tmp_path / "real/a.txt")
+    (tmp_path / "linked").symlink_to("real")
+    (tmp_path / "picked").mkdir()
+    (tmp_path / "picked/b.txt").symlink_to(real)
+    for folder in ("real", "linked", "picked"):
+        assert article(tmp_path / folder).location == str(real.resolve())
+    assert article(tmp_path / "linked/a.txt").location == str(real.resolve())
+
+
 def test_a_deep_directory_is_walked(tmp_path: Path) -> None:
     folder = tmp_path
     for _ in range(400):
