@@ -8,7 +8,8 @@ from threading import Lock
 
 import apsw
 
-_UNSPACED = re.compile(
+# Patterns are compiled when they are first used: the larger take milliseconds of every start.
+_UNSPACED = (
     "["
     "\u1100-\u11ff\uac00-\ud7af"  # Hangul
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # kana, iteration marks
@@ -19,8 +20,8 @@ _UNSPACED = re.compile(
 # What the characters above begin with in UTF-8, and few others do.
 _LEADS = bytes([0xE1, *range(0xE3, 0xF5)])
 _OTHER_BYTES = bytes(set(range(256)) - set(_LEADS))
-_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
-_CAPITALS = re.compile("[A-Z]+")
+_BEYOND_ASCII = "[^\x00-\x7f]"
+_CAPITALS = "[A-Z]+"
 
 IN_WORD = "[^\x00-/:-`{-\x7f]"
 """As a regular expression: a character of a word, in a text that is `folded`."""
@@ -28,7 +29,7 @@ IN_WORD = "[^\x00-/:-`{-\x7f]"
 BETWEEN_WORDS = "[\x00-/:-`{-\x7f]"
 """As a regular expression: any other character there."""
 
-_WORD = re.compile(f"{IN_WORD}+")
+_WORD = f"{IN_WORD}+"
 _ONE_AT_A_TIME = Lock()  # threads must not be in one tokenizer at once
 
 
@@ -41,7 +42,7 @@ def spaced(text: str) -> str:
     # `re` is slow on a class that mixes the planes: this look clears most texts.
     if text.isascii() or not text.encode("utf-8", "surrogatepass").translate(None, _OTHER_BYTES):
         return text
-    return _UNSPACED.sub(r" \g<0> ", text)
+    return re.sub(_UNSPACED, r" \g<0> ", text)
 
 
 def folded(text: str) -> str:
@@ -51,9 +52,9 @@ def folded(text: str) -> str:
     which go.
     """
     if not text.isascii():
-        text = _BEYOND_ASCII.sub(lambda found: _folded(found[0]), text)
+        text = re.sub(_BEYOND_ASCII, lambda found: _folded(found[0]), text)
     if not text.isascii():  # FTS5 knows fewer capitals than Python does
-        return _CAPITALS.sub(lambda found: found[0].lower(), text)
+        return re.sub(_CAPITALS, lambda found: found[0].lower(), text)
     return text.lower()
 
 
@@ -63,13 +64,13 @@ def words(text: str) -> str:
     One space where there are none. So `instr(words(a), words(b))` tells in SQL whether the words
     of `b` stand together in `a`.
     """
-    return " ".join(["", *_WORD.findall(folded(text)), ""])
+    return " ".join(["", *re.findall(_WORD, folded(text)), ""])
 
 
 @cache
 def _folded(character: str) -> str:
     """Ask FTS5 itself, which has its own tables of letters and of what becomes of them."""
-    if _UNSPACED.match(character):
+    if re.match(_UNSPACED, character):
         return f" {_kept(character)} "
     return _kept(character)
 
