@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from newsreader.errors import ExportError
@@ -11,10 +12,25 @@ from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
 from newsreader.model.evidence import Evidence
 
-Format = Callable[[Sequence[Evidence]], str]
 
-FORMATS: Mapping[str, Format] = {"markdown": write_markdown, "json": write_json}
-"""Each format by the name a reader types. The same evidence always gives the same text."""
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write evidence, pure: the same evidence always gives the same text.
+
+    `ending` is that of its files; `about` says what it is for, in a few words; `write` returns the
+    text, ending in a newline.
+    """
+
+    ending: str
+    about: str
+    write: Callable[[Sequence[Evidence]], str]
+
+
+FORMATS: Mapping[str, Format] = {
+    "markdown": Format(".md", "notes for Obsidian and other Markdown editors", write_markdown),
+    "json": Format(".json", "everything, to be read back by newsreader", write_json),
+}
+"""Each format by the name a reader types."""
 
 
 def render(format_name: str, evidence: Sequence[Evidence]) -> str:
@@ -24,7 +40,7 @@ def render(format_name: str, evidence: Sequence[Evidence]) -> str:
     """
     if format_name not in FORMATS:
         raise ExportError(f"There is no format {format_name}.", f"Choose {' or '.join(FORMATS)}.")
-    return FORMATS[format_name](evidence)
+    return FORMATS[format_name].write(evidence)
 
 
 def save(text: str, path: Path) -> None:

@@ -25,7 +25,6 @@ from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.tui.look import look_of
 
-ENDINGS = {"markdown": ".md", "json": ".json"}
 PREVIEW = 4000
 """Characters of the export that are shown before it is written."""
 
@@ -124,7 +123,7 @@ class ExportScreen(ModalScreen[str | None]):
         if self._article is not None and self._what.value == "this article":
             words = re.findall(r"\w+", guard(self._article.title).lower())
             name = "-".join(words)[:60].strip("-") or name
-        return Path.cwd() / f"{name}{ENDINGS.get(self._format.value, '.txt')}"
+        return Path.cwd() / f"{name}{export.FORMATS[self._format.value].ending}"
 
     async def _render_export(self) -> str:
         only = self._article if self._what.value == "this article" else None
