@@ -10,6 +10,7 @@ from textual import events
 from textual.message import Message
 from textual.widget import Widget
 
+from newsreader.errors import NewsreaderError
 from newsreader.safety import guard
 from newsreader.tui.look import look_of
 from newsreader.tui.wrap import Wrapped, cells, fit
@@ -57,8 +58,11 @@ class StatusBar(Widget):
         self.styles.height = min(MOST_LINES, len(self._set()))
         self.refresh()
 
-    def say_mistake(self, error: BaseException) -> None:
-        """Say that something unforeseen went wrong."""
+    def say_failure(self, error: BaseException) -> None:
+        """Say what went wrong; where that is unforeseen, that it is newsreader's mistake."""
+        if isinstance(error, NewsreaderError):
+            self.say(str(error), error=True)
+            return
         what = f"{type(error).__name__}: {error}"
         self.say(f"newsreader made a mistake ({what}); please report it.", error=True)
 

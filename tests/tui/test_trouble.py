@@ -14,6 +14,7 @@ from newsreader.settings import Settings
 from newsreader.tui import app as program
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.screens import articles
+from tests.tui.edited import edited
 from tests.tui.running import at_the_desk, rows, settle, whole_screen
 
 
@@ -122,6 +123,27 @@ async def test_the_library_is_written_to_by_another_meanwhile(library: Path, pie
         await desk.press("]q", "H")
         assert desk.kept().listed.starred
         assert len(desk.kept().placed) == 1
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [["H"], ["s"], ["t", "x", "enter"], ["D"], ["c", "n"], ["u"], ["V", "G", "R"]],
+    ids=lambda keys: keys[0],
+)
+async def test_nothing_is_said_to_be_done_that_was_not_kept(
+    library: Path, pier: Path, keys: list[str]
+) -> None:
+    edited(library, pier)
+    async with at_the_desk(library) as desk:
+        await desk.press("]q")
+        with desk.screen.reading.library() as db:
+            db.pragma("query_only", True)
+        await desk.press(*keys)
+        assert not desk.in_dialog
+        assert desk.said.startswith("! "), desk.said
+        assert "mistake" not in desk.said
+        await desk.press("]q")
+        assert "Quote 2" in desk.said
 
 
 @pytest.mark.parametrize("patience", [0, 0.02, 0.05, 0.1, 0.2, 1])

@@ -179,6 +179,8 @@ async def test_the_version_that_is_read_is_restored(library: Path, pier: Path) -
         assert desk.kept().history.latest_id == desk.opened.history.ids[1]
         await desk.press("V")
         assert "the latest · open" in listed(desk)[1]
+        await desk.press("R")
+        assert desk.said == "That is the latest version already."
 
 
 async def test_keys_that_come_faster_than_the_screen(library: Path, pier: Path) -> None:

@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from newsreader.errors import NewsreaderError
 from newsreader.model import COLOURS, QuoteKind, Span
 from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
@@ -26,17 +25,16 @@ class AnnotatingScreen(HighlightsScreen):
         super().__init__(reading, settings, pane)
         self._writing = asyncio.Lock()
 
-    async def change(self, work: Callable[[], Result]) -> Result | None:
-        """Write to the library off the interface, in the order asked, and show what came of it."""
+    async def change(self, work: Callable[[], Result]) -> Result:
+        """Write to the library off the interface, in the order asked, and show what came of it.
+
+        Raises LibraryError, which ends the action: it is said in the place of what was done.
+        """
         async with self._writing:
-            try:
-                result = await asyncio.to_thread(work)
-                if self._wanted is not None:
-                    opened = await asyncio.to_thread(self.reading.open, self._wanted, self._version)
-                    self.on_article_opened(ArticleOpened(opened))
-            except NewsreaderError as error:
-                self.status.say(str(error), error=True)
-                return None
+            result = await asyncio.to_thread(work)
+            if self._wanted is not None:
+                opened = await asyncio.to_thread(self.reading.open, self._wanted, self._version)
+                self.on_article_opened(ArticleOpened(opened))
         return result
 
     # what is meant by "this"
@@ -85,8 +83,7 @@ class AnnotatingScreen(HighlightsScreen):
         if self.opened is None:
             return None
         listed, version = self.opened.listed, self.opened.version
-        made = await self.change(lambda: self.reading.highlight(listed.id, version, passage))
-        return made.id if made else None
+        return (await self.change(lambda: self.reading.highlight(listed.id, version, passage))).id
 
     async def action_colour(self) -> None:
         """Give the highlight here the next colour."""

@@ -108,10 +108,9 @@ class CorrectingScreen(VersioningScreen):
                 scope=proposal.scope,
             )
         )
-        if made is not None:
-            await self.analyse_again()
-            done = cases.in_words(made.kind, made.name, made.value)
-            self.status.say(f"{done}; u takes it back.")
+        await self.analyse_again()
+        done = cases.in_words(made.kind, made.name, made.value)
+        self.status.say(f"{done}; u takes it back.")
 
     async def action_corrections(self) -> None:
         """List what was corrected in this article, until the reader leaves or goes to one."""

@@ -15,8 +15,6 @@ class DeletingScreen(AnnotatingScreen):
             self.status.say("There is no article to delete.")
             return
         count = await self.change(lambda: self.reading.delete([article_id]))
-        if count is None:
-            return
         self.relist()
         await self.listed()
         pane = self.articles_pane

@@ -270,7 +270,7 @@ class PanesScreen(Screen[None]):
         if result is None:
             return
         self._acting = asyncio.ensure_future(result)
-        self._acting.add_done_callback(self._say_mistake)
+        self._acting.add_done_callback(self._say_failure)
         await self._done_or_opened(self._acting)
 
     async def catch_up(self) -> None:
@@ -284,10 +284,10 @@ class PanesScreen(Screen[None]):
         await asyncio.wait({opened, action}, return_when=asyncio.FIRST_COMPLETED)
         opened.cancel()
 
-    def _say_mistake(self, action: asyncio.Future[None]) -> None:
-        """Say that something unforeseen went wrong in an action, and go on."""
+    def _say_failure(self, action: asyncio.Future[None]) -> None:
+        """Say what went wrong in an action, also where it was unforeseen, and go on."""
         if not action.cancelled() and (error := action.exception()) is not None:
-            self.status.say_mistake(error)
+            self.status.say_failure(error)
 
     def pane_shown(self) -> str:
         """Return the name of the pane with the focus."""

@@ -102,7 +102,7 @@ class SearchScreen(SearchSheet):
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
         """Say that something unforeseen went wrong, and go on."""
         if event.state is WorkerState.ERROR and event.worker.error is not None:
-            self.status.say_mistake(event.worker.error)
+            self.status.say_failure(event.worker.error)
 
     # choosing
 

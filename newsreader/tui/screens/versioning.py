@@ -26,7 +26,9 @@ class VersioningScreen(DeletingScreen):
         chosen = await self.dialog(VersionsScreen(self.reading, opened, versions, self.actions))
         if chosen is None:
             return
-        if chosen.restore:
+        if chosen.restore and chosen.version.id == opened.history.latest_id:
+            self.status.say("That is the latest version already.")
+        elif chosen.restore:
             await self._restore(chosen.version)
         elif chosen.version.id != opened.history.latest_id:
             self.open(opened.listed.id, version_id=chosen.version.id)
@@ -40,7 +42,6 @@ class VersioningScreen(DeletingScreen):
             await self._restore(self.opened.version)
 
     async def _restore(self, version: Version) -> None:
-        self._version = None
         await self.change(lambda: self.reading.restore(version.article_id, version.id))
         await self.analyse_again()
         self.status.say(
