@@ -137,7 +137,7 @@ async def test_nothing_is_said_to_be_done_that_was_not_kept(
     async with at_the_desk(library) as desk:
         await desk.press("]q")
         with desk.screen.reading.library() as db:
-            db.pragma("query_only", True)
+            db.execute("PRAGMA query_only = 1")
         await desk.press(*keys)
         assert not desk.in_dialog
         assert desk.said.startswith("! "), desk.said
