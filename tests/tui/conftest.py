@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.reading import Reading
 from tests.tui.running import ARTICLES
 
 
@@ -31,3 +32,12 @@ def folder(tmp_path: Path) -> Path:
 def pier(folder: Path) -> Path:
     """One article in a file."""
     return folder / "1-pier.md"
+
+
+@pytest.fixture
+def kept(library: Path, folder: Path) -> Path:
+    """A library of three articles with their analyses."""
+    with Reading(library) as reading:
+        assert len(list(reading.add([str(folder)]))) == 3
+        list(reading.analyze_all(reading.unanalysed()))
+    return library

@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event
 
 from textual.app import App
+from textual.pilot import Pilot
 
 from newsreader.errors import LibraryError, NewsreaderError
 from newsreader.tui.latest import Latest
@@ -30,13 +31,19 @@ class Library:
         self.told.append((question, answer))
 
 
+async def being_answered(library: Library, pilot: Pilot[None]) -> Latest[str]:
+    """Ask a first question, and wait until the library has it."""
+    latest = Latest(pilot.app, library.answer, library.tell, pause=0)
+    latest.ask("f")
+    while not library.begun.is_set():
+        await pilot.pause()
+    return latest
+
+
 async def test_only_the_latest_question_is_answered() -> None:
     library, app = Library(), App[None]()
     async with app.run_test() as pilot:
-        latest = Latest(app, library.answer, library.tell, pause=0)
-        latest.ask("f")
-        while not library.begun.is_set():
-            await pilot.pause()
+        latest = await being_answered(library, pilot)
         for more in ("fe", "fer", "ferry"):
             latest.ask(more)
         library.let_go.set()
@@ -48,10 +55,7 @@ async def test_only_the_latest_question_is_answered() -> None:
 async def test_what_is_dropped_is_not_told() -> None:
     library, app = Library(), App[None]()
     async with app.run_test() as pilot:
-        latest = Latest(app, library.answer, library.tell, pause=0)
-        latest.ask("f")
-        while not library.begun.is_set():
-            await pilot.pause()
+        latest = await being_answered(library, pilot)
         latest.drop()
         library.let_go.set()
         await app.workers.wait_for_complete()

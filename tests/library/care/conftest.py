@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, datetime
@@ -14,6 +15,7 @@ from newsreader.library import annotations as margin
 from newsreader.library import articles, index, schema, traits
 from newsreader.library.analyses import Made, encode
 from newsreader.library.anchoring import make_anchor
+from newsreader.library.care import backups
 from newsreader.library.corrections import add as add_correction
 from newsreader.library.index import Claims
 from newsreader.library.statements import run
@@ -114,3 +116,27 @@ def library(path: Path) -> Iterator[apsw.Connection]:
         fill(db, 12)
         fresh(db)
         yield db
+
+
+@pytest.fixture(scope="module")
+def original(tmp_path_factory: pytest.TempPathFactory) -> Iterator[apsw.Connection]:
+    """Give a library with long texts, edits, a bin, and pages that became free."""
+    with closing(schema.connect(tmp_path_factory.mktemp("original") / "library.db")) as db:
+        fill(db, 40, words=20)
+        for number, length in enumerate((900, 1_500, 3_000)):
+            body = " ".join(f"{number}-{word}" for word in range(length))
+            articles.put(db, Article(f"Long {number}", body, f"/news/long{number}.txt"), FETCHED)
+        articles.put(db, Article("Weir 5", "The weir was sold.", "/news/weir5.txt"), FETCHED)
+        run(db, "UPDATE article SET deleted = 1 WHERE id IN (2, 3)")
+        backups.note(db, FETCHED, Path("/news/backup.db"))
+        gone = articles.put(db, Article("Gone", "gone " * 9_000, "/news/gone.txt"), FETCHED)
+        margin.write_note(db, gone.article_id, None, "Never to be seen again")
+        run(db, "DELETE FROM article WHERE id = ?", (gone.article_id,))
+        fresh(db)
+        db.pragma("wal_checkpoint", "truncate")
+        yield db
+
+
+@pytest.fixture
+def damaged(original: apsw.Connection, tmp_path: Path) -> Path:
+    return Path(shutil.copy(original.filename, tmp_path / "damaged.db"))
