@@ -107,7 +107,7 @@ READING: tuple[Action, ...] = (
         ("correct", "c", "correct the quote or the name: who, what, or none at all"),
         ("corrections", "L", "list what was corrected in this article"),
         ("restore_version", "R", "make this older version the latest again"),
-        ("delete", "D", "put the article in the bin"),
+        ("delete", "D", "put the article in the bin; in the list of the bin: take it out"),
         ("undo", "u", "undo"),
     ),
     *_group(

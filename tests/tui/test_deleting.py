@@ -44,6 +44,27 @@ async def test_elsewhere_it_is_the_one_that_is_open_and_the_next_is_opened(libra
         assert listed(desk) == [first, second, third]
 
 
+async def test_in_the_list_of_the_bin_it_is_taken_out(library: Path) -> None:
+    async with at_the_desk(library, ARTICLES) as desk:
+        first, second, third = listed(desk)
+        await desk.press("1", "D", "D")
+        assert listed(desk) == [third]
+        await desk.press("S", *"jjjjjj", "enter")
+        assert sorted(listed(desk)) == [first, second]
+        await desk.press("j", "k", "enter", "1", "D")
+        assert "Out of the bin" in desk.said
+        [left] = listed(desk)
+        assert {desk.opened.listed.id, left} == {first, second}
+        with Reading(library) as reading:
+            assert reading.bin() == [left]
+        await desk.press("u")
+        assert sorted(listed(desk)) == [first, second]
+        await desk.press("D", "D")
+        assert listed(desk) == []
+        await desk.press("2", "D")
+        assert desk.said == "It is not in the bin."
+
+
 async def test_it_stays_away_from_the_whole_library_too(library: Path) -> None:
     async with at_the_desk(library, ARTICLES) as desk:
         gone = desk.opened.listed.id
