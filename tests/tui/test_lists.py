@@ -16,7 +16,7 @@ from newsreader.tui.articles_pane import KEPT, ArticlesPane
 from newsreader.tui.screens import articles
 from newsreader.tui.screens.lists import Lists, ListsScreen
 from tests.tui.many import COUNT, fill
-from tests.tui.running import Desk, at_the_desk, drawn, on_colour, rows, settle
+from tests.tui.running import Desk, at_the_desk, drawn, on_colour, rows, settle, whole_screen
 
 PLACEHOLDER = "…"
 
@@ -171,6 +171,7 @@ async def test_a_saved_query_is_removed_and_brought_back(desk: Desk) -> None:
     assert "Ferry 1,500" in rows(lists)
     await desk.press(*["j"] * 6, "x")
     assert "Saved queries" not in rows(lists)
+    assert "u brings it back" in whole_screen(desk)
     await desk.press("escape", "u")
     assert "Undone: saved query removed." in desk.said
     await desk.press("S")

@@ -146,6 +146,19 @@ async def test_nothing_is_said_to_be_done_that_was_not_kept(
         assert "Quote 2" in desk.said
 
 
+async def test_a_saved_query_that_cannot_be_removed_stays(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        desk.screen.reading.save_query("Ferry", "ferry")
+        await desk.press("S", *["j"] * 7)
+        with desk.screen.reading.library() as db:
+            db.execute("PRAGMA query_only = 1")
+        await desk.press("x")
+        assert " ! " in whole_screen(desk)
+        assert "Ferry" in whole_screen(desk)
+        await desk.press("k", "enter")
+        assert not desk.in_dialog
+
+
 @pytest.mark.parametrize("patience", [0, 0.02, 0.05, 0.1, 0.2, 1])
 async def test_the_quotes_come_however_long_the_first_frame_waits(
     library: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, patience: float

@@ -137,7 +137,7 @@ class ListsScreen(ModalScreen[Shown | None]):
             sources = await asyncio.to_thread(reading.sources, MOST)
             self._set("Sources", _entries(Field.SOURCE, sources))
         except NewsreaderError as error:
-            self._keys.update(guard(str(error)))
+            self._keys.update(guard(f" ! {error}"))
 
     async def _look_for_saved(self) -> None:
         saved = await asyncio.to_thread(self._reading.saved_queries)
@@ -217,10 +217,18 @@ class ListsScreen(ModalScreen[Shown | None]):
             orders = self._orders()
             self._order = orders[(orders.index(self._order_here()) + 1) % len(orders)]
         elif key in {"x", "delete"} and self._is_saved():
-            await asyncio.to_thread(self._reading.remove_saved_query, lists.entry.shelf.name)
+            await self._remove(lists.entry.shelf.name)
+            return
+        self._show_choice()
+
+    async def _remove(self, saved_query: str) -> None:
+        try:
+            await asyncio.to_thread(self._reading.remove_saved_query, saved_query)
             await self._look_for_saved()
             await self._count(SAVED)
-        self._show_choice()
+            self._keys.update(" Removed; once this is closed, u brings it back.")
+        except NewsreaderError as error:
+            self._keys.update(guard(f" ! {error}"))
 
 
 def _entries(field: Field, groups: Sequence[Group]) -> list[Entry]:
