@@ -77,6 +77,7 @@ class Versions(LineList):
         super().__init__(id="versions")
         self._versions = versions
         self._opened = opened
+        self._words: dict[int, int] = {}  # in a version; counted once, a text may be a book
 
     def begin(self) -> None:
         """Put the cursor on the version that is read."""
@@ -101,7 +102,9 @@ class Versions(LineList):
         when = f"{day(version.fetched)}, {version.fetched:%H:%M} UTC"
         what = ["the latest"] if version.id == self._opened.history.latest_id else []
         what += ["open"] if version.id == self._opened.version.id else []
-        about = " · ".join([*what, f"{len(words_of(version.text)):,} words "])
+        if version.id not in self._words:
+            self._words[version.id] = len(words_of(version.text))
+        about = " · ".join([*what, f"{self._words[version.id]:,} words "])
         left = fit(f" {number:>2}  {when}", width - cells(about) - 1)
         return [spread((left, "strong"), (about, "quiet"), width)]
 
