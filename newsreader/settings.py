@@ -7,6 +7,10 @@ The config file is TOML, and all of it is optional:
     library = "~/news/library.db"
     preset = "newsboat"
 
+    [colours]
+    yellow = "claim"
+    green = "fact"
+
     [keys]
     next_quote = "n"
     quit = ["q", "ctrl+q"]
@@ -14,13 +18,14 @@ The config file is TOML, and all of it is optional:
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from newsreader.errors import SettingsError
+from newsreader.model import COLOURS
 from newsreader.safety import guard
 
 NARROWEST, WIDEST = 66, 80
@@ -28,6 +33,9 @@ NARROWEST, WIDEST = 66, 80
 
 PRESETS = ("", "newsboat")
 """The keymaps there are; the empty one is newsreader's own."""
+
+LONGEST_NAME = 24
+"""Characters of the longest name that a colour may have."""
 
 _USUAL_MEASURE = 72
 _LONGEST_SHOWN = 60  # characters of a wrong value in a message
@@ -39,7 +47,8 @@ class Settings:
 
     `theme` is the name of a theme, "" for the usual one; `measure` the width of the body in
     characters; `library` the SQLite file; `keys` the keys of each action that the reader bound
-    anew, by the action's name; `preset` the keymap they stand on.
+    anew, by the action's name; `preset` the keymap they stand on; `colours` what the reader calls
+    some of the COLOURS.
     """
 
     library: Path
@@ -47,6 +56,11 @@ class Settings:
     measure: int = _USUAL_MEASURE
     preset: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+
+    def called(self, colour: str) -> str:
+        """Return what the reader calls a colour of highlights."""
+        return self.colours.get(colour, colour)
 
 
 def load(config: Path | None = None, library: Path | None = None) -> Settings:
@@ -66,6 +80,7 @@ def load(config: Path | None = None, library: Path | None = None) -> Settings:
         measure=values.measure(),
         preset=values.preset(),
         keys=values.keys(),
+        colours=values.colours(),
     )
 
 
@@ -80,11 +95,7 @@ class _Values:
         known = [field.name for field in fields(Settings)]
         for key in self.table:
             if key not in known:
-                from difflib import get_close_matches
-
-                near = get_close_matches(key.lower(), known, n=1)
-                hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
-                raise SettingsError(f"Unknown setting {guard(key)} in {self.place}.", hint)
+                raise self._unknown("setting", key, known)
 
     def text(self, key: str) -> str:
         value = self.table.get(key, "")
@@ -116,9 +127,7 @@ class _Values:
             raise self._wrong("library", value, "the path of a file") from error
 
     def keys(self) -> Mapping[str, tuple[str, ...]]:
-        table = self.table.get("keys", {})
-        if not isinstance(table, dict):
-            raise self._wrong("keys", table, "a table: [keys]")
+        table = self._table_of("keys")
         return MappingProxyType({action: self._keys_of(action, table[action]) for action in table})
 
     def _keys_of(self, action: str, value: object) -> tuple[str, ...]:
@@ -126,6 +135,37 @@ class _Values:
         if not all(isinstance(key, str) and key for key in keys):
             raise self._wrong(f"keys.{action}", value, 'a key like "q", or several: ["q", "Q"]')
         return tuple(keys)
+
+    def colours(self) -> Mapping[str, str]:
+        """Return the name of each colour that has one; no two can be taken for one another."""
+        names: dict[str, str] = {}
+        table = self._table_of("colours")
+        for colour, value in table.items():
+            if colour not in COLOURS:
+                raise self._unknown("colour", colour, COLOURS)
+            name = " ".join(guard(value).split()) if isinstance(value, str) else ""
+            if not 0 < len(name) <= LONGEST_NAME:
+                allowed = f"a name of up to {LONGEST_NAME} characters, in quotation marks"
+                raise self._wrong(f"colours.{colour}", value, allowed)
+            others = {each.casefold() for each in (*names.values(), *COLOURS) if each != colour}
+            if name.casefold() in others:
+                allowed = "a name that no other colour has"
+                raise self._wrong(f"colours.{colour}", value, allowed)
+            names[colour] = name
+        return MappingProxyType(names)
+
+    def _table_of(self, key: str) -> dict[str, Any]:
+        table = self.table.get(key, {})
+        if not isinstance(table, dict):
+            raise self._wrong(key, table, f"a table: [{key}]")
+        return table
+
+    def _unknown(self, what: str, key: str, known: Sequence[str]) -> SettingsError:
+        from difflib import get_close_matches
+
+        near = get_close_matches(key.lower(), known, n=1)
+        hint = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(known)}."
+        return SettingsError(f"Unknown {what} {guard(key)} in {self.place}.", hint)
 
     def _wrong(self, key: str, value: object, allowed: str) -> SettingsError:
         shown = guard(repr(value))

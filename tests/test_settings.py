@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import SettingsError
+from newsreader.model import COLOURS
 from newsreader.settings import load
 
 
@@ -44,6 +45,12 @@ def test_the_config_file_is_read(home: Path) -> None:
     assert settings.keys == {"quit": ("q", "ctrl+q"), "next_quote": ("n",)}
 
 
+def test_colours_have_the_names_that_they_are_given(home: Path) -> None:
+    settings = load(write(home, '[colours]\nyellow = "  a\\tclaim "\ngreen = "green"\n'))
+    assert [settings.called(colour) for colour in COLOURS] == ["a claim", "green", "blue", "pink"]
+    assert [load().called(colour) for colour in COLOURS] == list(COLOURS)
+
+
 def test_a_relative_library_lies_beside_the_config_file(tmp_path: Path) -> None:
     assert load(write(tmp_path, 'library = "my.db"')).library == tmp_path / "my.db"
 
@@ -70,6 +77,14 @@ def test_a_library_given_stands_over_the_file(tmp_path: Path) -> None:
         ('[keys]\nquit = [""]', "keys.quit"),
         ("theme = x", "is not TOML: .*line 1"),
         ('"a\\u001b[2J" = 1', "Unknown setting a in"),
+        ("colours = 1", "It must be a table"),
+        ('[colours]\nyelow = "claim"', "Unknown colour yelow in .* Did you mean yellow?"),
+        ('[colours]\nzzz = "claim"', "There are: yellow, green, blue, pink"),
+        ("[colours]\nyellow = 1", "colours.yellow in .* is 1. It must be a name of up to 24"),
+        ('[colours]\nyellow = " "', "colours.yellow .* It must be a name"),
+        (f'[colours]\nyellow = "{"x" * 25}"', "up to 24"),
+        ('[colours]\nyellow = "fact"\ngreen = "Fact"', "a name that no other colour has"),
+        ('[colours]\nyellow = "green"', "a name that no other colour has"),
     ],
 )
 def test_what_is_wrong_is_said_with_what_is_allowed(tmp_path: Path, text: str, says: str) -> None:

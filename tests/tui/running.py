@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from rich.segment import Segment
 from textual import events
@@ -113,12 +114,13 @@ async def at_the_desk(
     size: tuple[int, int] = SIZE,
     trouble: str = "",
     theme: str = "",
+    colours: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Desk]:
     """Run the program on these locations until the end of the block."""
     with Reading(library) as reading:
         app = NewsreaderApp(
             reading,
-            Settings(library=library, theme=theme),
+            Settings(library=library, theme=theme, colours=colours),
             [str(location) for location in locations],
             trouble=trouble,
         )

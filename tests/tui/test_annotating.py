@@ -188,6 +188,15 @@ async def test_colours_come_round(library: Path, pier: Path) -> None:
         assert desk.kept().placed[0].highlight.colour == COLOURS[1]
 
 
+async def test_a_colour_is_called_as_the_reader_calls_it(library: Path, pier: Path) -> None:
+    async with at_the_desk(library, pier, colours={"green": "fact"}) as desk:
+        await desk.press("]q", "H", "C")
+        assert desk.said == "Highlight in fact."
+        await desk.press("escape", "]h")
+        assert "fact" in desk.said
+        assert desk.kept().placed[0].highlight.colour == "green"
+
+
 async def test_undo_takes_back_all_and_then_says_so(library: Path, pier: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await desk.press("]q", "H", "s")

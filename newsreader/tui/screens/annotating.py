@@ -93,7 +93,7 @@ class AnnotatingScreen(HighlightsScreen):
             return
         colour = COLOURS[(COLOURS.index(there.highlight.colour) + 1) % len(COLOURS)]
         await self.change(lambda: self.reading.set_colour(there.highlight.id, colour))
-        self.status.say(f"Highlight in {colour}.")
+        self.status.say(f"Highlight in {self.settings.called(colour)}.")
 
     async def action_note(self) -> None:
         """Write the note on the highlight here (made if need be), else on the article."""

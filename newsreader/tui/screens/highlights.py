@@ -59,5 +59,6 @@ class HighlightsScreen(SearchingScreen):
             Outcome.MOVED: "moved in this version",
             Outcome.CHANGED: f"changed in this version, it was “{exact}”",
         }
-        parts = (placed.highlight.colour, fates.get(outcome, ""), tags, note)
+        colour = self.settings.called(placed.highlight.colour)
+        parts = (colour, fates.get(outcome, ""), tags, note)
         return guard(" · ".join(part for part in parts if part))

@@ -52,6 +52,7 @@ class PanesScreen(Screen[None]):
     def __init__(self, settings: Settings, pane: str) -> None:
         """Begin with the focus on one of the PANES."""
         super().__init__()
+        self.settings = settings
         self.actions = with_keys(READING, settings.preset, settings.keys)
         self.selecting_actions = with_keys(SELECTING, "", {})
         self._keymap = Keymap(self.actions)
