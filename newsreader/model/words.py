@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-_UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Han, Hangul: no spaces between words
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"  # kana, Han, Hangul: no spaces between words
 
-WORD = rf"[{_UNSPACED}]|\d+(?:[.,:]\d+)+|[^\W{_UNSPACED}]+(?:['’-][^\W{_UNSPACED}]+)*"
+WORD = rf"[{UNSPACED}]|\d+(?:[.,:]\d+)+|[^\W{UNSPACED}]+(?:['’-][^\W{UNSPACED}]+)*"
 """A pattern: a word with its apostrophes and hyphens, a number with its points and commas, or one
 character of the scripts that set no spaces."""
 

@@ -24,6 +24,7 @@ from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_articl
 if TYPE_CHECKING:
     from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
+    from newsreader.model.judgement import Judged
 
 # Rooms that the first frame of the screen can do without are imported where they are used.
 
@@ -84,6 +85,15 @@ class Reading(Annotating, Caring, Listing):
         from newsreader.reading.analysing import corrected
 
         return corrected(self, version)
+
+    def check(self, text: str) -> list[Judged]:
+        """Judge each quotation in a draft by what the library says, in the order of the draft.
+
+        `text` is the draft's as newsreader reads it: all Spans point into it. Raises LibraryError.
+        """
+        from newsreader.reading.checking import check
+
+        return check(self, text)
 
     def unanalysed(self) -> list[int]:
         """Return the ids of the Versions to analyse, those added last first."""

@@ -1,0 +1,1 @@
+"""Whether a draft quotes what was said: pure functions over the draft and the sources."""

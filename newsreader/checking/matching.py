@@ -1,0 +1,100 @@
+"""Where the words of a quotation stand in a text: as they are, honestly shortened, or in runs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from newsreader.checking.texts import Stream
+from newsreader.checking.wording import Wording
+
+_MOST_REPLACED = 12  # words of the source for which others may stand in brackets
+_ENOUGH_VOUCHED = 2  # words outside brackets, without which there is nothing to find
+_TRIED = 8  # places at which the same words are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Words of a quotation that stand in a stream as they are: both as indices of words."""
+
+    quoted: range
+    found: range
+
+
+def exact(wording: Wording, stream: Stream) -> list[list[Run]]:
+    """Return each place where all words of a quotation stand, one after the other."""
+    size = len(wording.phrase)
+    return [
+        [Run(range(size), range(at, at + size))]
+        for at in islice(stream.places(wording.phrase), _TRIED)
+    ]
+
+
+def honest(wording: Wording, stream: Stream) -> list[list[Run]]:
+    """Return the places where all stands but what the writer marks as changed."""
+    parts = wording.parts
+    vouched = sum(map(len, parts))
+    if not wording.bracketed | wording.omitted or vouched < min(
+        _ENOUGH_VOUCHED, len(wording.words)
+    ):
+        return []
+    found = []
+    for at in islice(stream.places(_words(wording, parts[0])), _TRIED):
+        runs = [Run(parts[0], range(at, at + len(parts[0])))]
+        if _follow(wording, stream, runs):
+            found.append(runs)
+    return found
+
+
+def _follow(wording: Wording, stream: Stream, runs: list[Run]) -> bool:
+    """Find the other parts after the first, each as early as it can be."""
+    for part in wording.parts[1:]:
+        before = runs[-1]
+        at = next(stream.places(_words(wording, part), before.found.stop), None)
+        if at is None:
+            return False
+        omits = any(index in wording.omitted for index in range(before.quoted.stop, part.start + 1))
+        near = at - before.found.stop <= _MOST_REPLACED and stream.runs_on(before.found.stop, at)
+        if not omits and not near:
+            return False
+        runs.append(Run(part, range(at, at + len(part))))
+    return True
+
+
+def runs(wording: Wording, stream: Stream, least: int = 2) -> list[Run]:
+    """Return the longest runs of a quotation's words that stand in a stream, in its order.
+
+    None has fewer words than `least`, and they do not overlap.
+    """
+    found: list[Run] = []
+    index, phrase = 0, wording.phrase
+    while index + least <= len(phrase):
+        size = _longest(phrase, index, stream.joined)
+        if size < least:
+            index += 1
+            continue
+        at = _nearest(stream, phrase[index : index + size], found)
+        found.append(Run(range(index, index + size), range(at, at + size)))
+        index += size
+    return found
+
+
+def _longest(phrase: Sequence[str], index: int, joined: str) -> int:
+    """Return how many words from `index` on stand together in a stream."""
+    looked_for = " "
+    for size, word in enumerate(phrase[index:]):
+        looked_for += f"{word} "
+        if looked_for not in joined:
+            return size
+    return len(phrase) - index
+
+
+def _nearest(stream: Stream, phrase: Sequence[str], before: Sequence[Run]) -> int:
+    """Return where a phrase stands that comes nearest to what was found before."""
+    after = before[-1].found.stop if before else 0
+    return min(islice(stream.places(phrase), 4 * _TRIED), key=lambda at: abs(at - after), default=0)
+
+
+def _words(wording: Wording, part: range) -> Sequence[str]:
+    return wording.phrase[part.start : part.stop]

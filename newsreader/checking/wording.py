@@ -1,0 +1,113 @@
+"""Words as they are compared: without case, marks, or style of apostrophes and dashes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from newsreader.model import Span
+from newsreader.model.words import UNSPACED
+
+_LETTERS = rf"[^\W{UNSPACED}](?:[^\W{UNSPACED}]|[\u0300-\u036f])*"
+_NUMBER = r"\d+(?:[.,:]\d+)+"
+_TELLING = "[?؟？%$€£¥]"
+"""Signs that are as good as words: to leave one out says something else."""
+
+_WORD = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:'{_LETTERS})*|{_TELLING}")
+_DRAFTED = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:(?:'|\[|\])+{_LETTERS})*|{_TELLING}")
+"""The same, with brackets inside a word, as in “[W]e” and “work[ed]”."""
+
+_APOSTROPHES = "’‘ʼ´`ʹ′"
+_DIGITS_APART = re.compile(r",(?=\d{3}(?!\d))")
+_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+_DOTS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"
+_ELLIPSIS = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
+_SAME_SIGN = {"؟": "?", "？": "?"}
+
+
+class Word(NamedTuple):
+    """A word as it is compared, and where it stands in the text."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a quotation in a draft, with what an honest writer says they changed.
+
+    `bracketed` are the indices of the words that the writer put in, in square brackets; `omitted`
+    those of the words before which an ellipsis stands.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    bracketed: frozenset[int]
+    omitted: frozenset[int]
+
+    @cached_property
+    def phrase(self) -> tuple[str, ...]:
+        """The words as they are compared."""
+        return tuple(word.text for word in self.words)
+
+    @cached_property
+    def parts(self) -> tuple[range, ...]:
+        """The runs of words that the writer vouches for, between ellipses and brackets."""
+        parts: list[range] = []
+        for index in range(len(self.words)):
+            if index in self.bracketed:
+                continue
+            if parts and parts[-1].stop == index and index not in self.omitted:
+                parts[-1] = range(parts[-1].start, index + 1)
+            else:
+                parts.append(range(index, index + 1))
+        return tuple(parts)
+
+
+def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
+    """Return the words of a text, or of a part of it."""
+    return [
+        Word(_compared(found[0]), found.start(), found.end())
+        for found in _WORD.finditer(_plain(text), start, len(text) if end is None else end)
+    ]
+
+
+def wording(text: str) -> Wording:
+    """Take apart the words of a quotation in a draft."""
+    ellipses = [Span(*found.span()) for found in _ELLIPSIS.finditer(text)]
+    brackets = [Span(*found.span()) for found in _BRACKETS.finditer(text)]
+    words = [
+        Word(_compared(found[0].replace("[", "").replace("]", "")), *found.span())
+        for found in _DRAFTED.finditer(_plain(text))
+    ]
+    bracketed = {index for index, word in enumerate(words) if _is_put_in(word, text, brackets)}
+    starts = [word.start for word in words]
+    omitted = {sum(start < each.start for start in starts) for each in ellipses}
+    return Wording(text, tuple(words), frozenset(bracketed), frozenset(omitted))
+
+
+def _is_put_in(word: Word, text: str, brackets: Sequence[Span]) -> bool:
+    """Tell a word in brackets, or one of which the end or the middle is."""
+    if "[" in text[word.start : word.end]:
+        return True
+    return any(span.start < word.start and word.end < span.end for span in brackets)
+
+
+def _plain(text: str) -> str:
+    """Return the text with apostrophes of one style; offsets stay."""
+    if not text.isascii():
+        for mark in _APOSTROPHES:
+            text = text.replace(mark, "'")
+    return text
+
+
+def _compared(word: str) -> str:
+    if word.isascii():
+        small = word.lower()
+        return _DIGITS_APART.sub("", small) if "," in small else small
+    return _SAME_SIGN.get(word) or unicodedata.normalize("NFC", word.casefold())
