@@ -34,6 +34,7 @@ SPECS: Mapping[str, str] = {
     "green": "on $green",
     "blue": "on $blue",
     "pink": "on $pink",
+    "overlap": "underline",
     "yellow-bar": "$yellow-bar",
     "green-bar": "$green-bar",
     "blue-bar": "$blue-bar",

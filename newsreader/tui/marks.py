@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from newsreader.model import Analysis, EntityType, Note, Quote, QuoteKind, Span
 from newsreader.reading import PlacedHighlight
@@ -49,31 +51,57 @@ def entity_marks(analysis: Analysis) -> list[tuple[Span, str]]:
     ]
 
 
+class Piece(NamedTuple):
+    """A stretch of text under the same highlights: the colour of the smallest, and how many."""
+
+    span: Span
+    colour: str
+    depth: int
+
+
+def pieces(placed: Sequence[PlacedHighlight]) -> list[Piece]:
+    """Cut what is highlighted where a highlight begins or ends, in text order."""
+    found = [(one.placement.span, one) for one in placed if one.placement.span]
+    waiting = sorted(found, key=lambda pair: pair[0], reverse=True)
+    cuts = sorted({edge for span, _ in found for edge in (span.start, span.end)})
+    under: list[tuple[Span, PlacedHighlight]] = []
+    cut = []
+    for start, end in pairwise(cuts):
+        under = [pair for pair in under if pair[0].end > start]
+        while waiting and waiting[-1][0].start <= start:
+            under.append(waiting.pop())
+        if under:
+            _, smallest = min(under, key=lambda pair: len(pair[0]))
+            cut.append(Piece(Span(start, end), smallest.highlight.colour, len(under)))
+    return cut
+
+
 def highlight_marks(placed: Sequence[PlacedHighlight]) -> list[tuple[Span, str]]:
-    """Return the spans of the highlights that were found, by colour."""
-    return [
-        (one.placement.span, one.highlight.colour)
-        for one in placed
-        if one.placement.span is not None
-    ]
+    """Return the spans of the highlights that were found, by colour, and where several overlap."""
+    marks = []
+    for span, colour, depth in pieces(placed):
+        marks.append((span, colour))
+        if depth > 1:
+            marks.append((span, "overlap"))
+    return marks
 
 
 def margin_marks(
     placed: Sequence[PlacedHighlight], notes: Sequence[Note]
 ) -> list[tuple[Span, str, str]]:
-    """Return the signs in the gutter: a bar beside a highlight.
+    """Return the signs in the gutter: a bar beside a highlight, two where several overlap.
 
-    Where it begins, there is a pencil if it has a note, and a sign of what became of it if it has
+    Where one begins, there is a pencil if it has a note, and a sign of what became of it if it has
     moved or reads differently.
     """
     noted = {note.highlight_id for note in notes}
-    marks = []
+    marks = [
+        (span, signs.BAR * min(depth, 2), f"{colour}-bar")
+        for span, colour, depth in sorted(pieces(placed), key=lambda piece: piece.depth)
+    ]
     for one in placed:
-        span, bar = one.placement.span, f"{one.highlight.colour}-bar"
-        if span is None:
-            continue
-        marks.append((span, "▌", bar))
-        pencil = "✎" if one.highlight.id in noted else ""
-        if first := pencil + signs.OUTCOME.get(one.placement.outcome, ""):
+        span = one.placement.span
+        pencil = signs.NOTE if one.highlight.id in noted else ""
+        if span and (first := pencil + signs.OUTCOME.get(one.placement.outcome, "")):
             marks.append((Span(span.start, span.start + 1), first, "accent"))
     return marks

@@ -8,6 +8,12 @@ KIND = {SpeakerKind.PERSON: "", SpeakerKind.ORG: "⌂ ", SpeakerKind.DOCUMENT: "
 """Before the name of a speaker."""
 
 
+BAR = "▌"
+"""Beside what is highlighted."""
+
+NOTE = "✎"
+"""Where the reader wrote a note."""
+
 OUTCOME = {Outcome.MOVED: "↕", Outcome.CHANGED: "≠"}
 """Beside a highlight that is not in this version as it was made."""
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from newsreader.model import COLOURS, QuoteKind, Span
-from newsreader.reading import PlacedHighlight, Reading
+from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
-from newsreader.tui.caret import Selection, trimmed
+from newsreader.tui.caret import Selection
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
 from newsreader.tui.screens.highlights import HighlightsScreen
@@ -36,22 +36,6 @@ class AnnotatingScreen(HighlightsScreen):
                 opened = await asyncio.to_thread(self.reading.open, self._wanted, self._version)
                 self.on_article_opened(ArticleOpened(opened))
         return result
-
-    # what is meant by "this"
-
-    def passage(self) -> Span | None:
-        """Return what a mark would be put on: the selection, else what is current."""
-        if self.body.selection is not None:
-            return trimmed(self.body.text, self.body.selection.span)
-        return self.place
-
-    def highlight_here(self) -> PlacedHighlight | None:
-        """Return the highlight that the passage is on: the same, else the smallest around it."""
-        passage = self.passage()
-        if passage is None:
-            return None
-        around = [(span, placed) for span, placed in self._found() if span.covers(passage)]
-        return min(around, key=lambda pair: len(pair[0]))[1] if around else None
 
     def action_select(self) -> None:
         """Begin to select text, at the current place or the first line on the screen."""

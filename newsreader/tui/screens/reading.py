@@ -157,16 +157,20 @@ class ReadingScreen(AnalysingScreen):
     # a click in the text
 
     def on_place_clicked(self, event: PlaceClicked) -> None:
-        """Pick the name or the quote that was clicked; elsewhere, let go of the current one."""
+        """Pick what was clicked."""
+        self.pick(event.offset)
+
+    def pick(self, offset: int) -> None:
+        """Make the name or the quote at `offset` current; elsewhere, let go of the current one."""
         for index, entity in enumerate(self.analysis.entities):
-            clicked = (m.span for m in entity.mentions if event.offset in m.span)
+            clicked = (m.span for m in entity.mentions if offset in m.span)
             if (mention := next(clicked, None)) is not None:
                 self.entities_pane.put_cursor_on(index)
                 self.on_entity_selected(EntitySelected(index))
                 self.mention = mention
                 return
         for index, quote in enumerate(self.quotes):
-            if event.offset in quote.span:
+            if offset in quote.span:
                 self._show_quote(index)
                 return
         self.let_go()
