@@ -76,6 +76,18 @@ async def test_in_a_narrow_window_the_values_stand_in_for_the_results(kept: Path
         assert desk.opened.listed.title == PLUMS
 
 
+async def test_the_cursor_stays_on_its_value_when_the_window_changes(kept: Path) -> None:
+    async with at_the_desk(kept) as desk:
+        await desk.press("f")
+        await desk.type("the")
+        await desk.press("tab", "tab", *["j"] * 5)
+        pane = desk.app.screen.query_one(FacetsList)
+        value = pane.value
+        await desk.pilot.resize_terminal(120, 16)
+        await desk.press("tab")
+        assert pane.value == value
+
+
 async def test_a_window_that_grows_shows_both(kept: Path) -> None:
     async with at_the_desk(kept, size=(60, 20)) as desk:
         await desk.press("f")
