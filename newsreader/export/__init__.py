@@ -8,8 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsreader.errors import ExportError
+from newsreader.export.anki import write_anki
+from newsreader.export.csv_table import write_csv
+from newsreader.export.html_page import write_html
+from newsreader.export.json_lines import write_jsonl
 from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
+from newsreader.export.org import write_org
 from newsreader.model.evidence import Evidence
 
 
@@ -28,7 +33,12 @@ class Format:
 
 FORMATS: Mapping[str, Format] = {
     "markdown": Format(".md", "notes for Obsidian and other Markdown editors", write_markdown),
+    "org": Format(".org", "notes for Emacs' Org mode", write_org),
+    "html": Format(".html", "one page to read, print or pass on", write_html),
+    "csv": Format(".csv", "a table for spreadsheets", write_csv),
+    "jsonl": Format(".jsonl", "an entry a line, for scripts", write_jsonl),
     "json": Format(".json", "everything, to be read back by newsreader", write_json),
+    "anki": Format(".txt", "cards for Anki", write_anki),
 }
 """Each format by the name a reader types."""
 
@@ -39,7 +49,9 @@ def render(format_name: str, evidence: Sequence[Evidence]) -> str:
     Raises ExportError where there is no such format.
     """
     if format_name not in FORMATS:
-        raise ExportError(f"There is no format {format_name}.", f"Choose {' or '.join(FORMATS)}.")
+        raise ExportError(
+            f"There is no format {format_name}.", f"Choose one of {', '.join(FORMATS)}."
+        )
     return FORMATS[format_name].write(evidence)
 
 

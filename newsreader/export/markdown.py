@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from newsreader.export.citation import attribution, day
+from newsreader.export.entries import Entry
 from newsreader.export.json_text import dump
-from newsreader.model import Highlight, Note, Outcome, QuoteKind
+from newsreader.export.provenance import provenance, remarks
+from newsreader.model import Highlight, Note, QuoteKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 from newsreader.safety import guard
 
@@ -25,10 +27,6 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
-_DOUBTFUL = {
-    Outcome.CHANGED: "This passage reads differently in the latest version of the article.",
-    Outcome.MISSING: "This passage is not in the latest version of the article.",
-}
 
 
 def write_markdown(evidence: Sequence[Evidence]) -> str:
@@ -94,6 +92,7 @@ def _section(evidence: Evidence) -> Iterator[str]:
         yield _tags(evidence.tags)
     if evidence.note:
         yield _note(evidence.note)
+        yield _small_print(Entry(evidence, None))
     for passage in evidence.passages:
         yield from _passage(evidence, passage)
 
@@ -105,10 +104,8 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
     lines = [f"[!quote] {_escape(quote.who)}"] if quote and quote.who else []
     lines += "\n\n".join(paragraphs).split("\n")
     lines += ["", _source(evidence, quote)]
-    if quote and quote.corrected:
-        lines += ["", "*Who is quoted here was corrected by the reader.*"]
-    if passage.outcome in _DOUBTFUL:
-        lines += ["", f"*{_DOUBTFUL[passage.outcome]}*"]
+    for remark in remarks(passage):
+        lines += ["", f"*{remark}*"]
     yield "\n".join(f"> {line}".rstrip() for line in lines)
     # A block id follows a callout on a line of its own.
     yield "^nr-" + re.sub("[^0-9a-z]", "", highlight.id.lower())[:8]
@@ -116,6 +113,12 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
         yield _note(passage.note)
     if highlight.tags:
         yield _tags(highlight.tags)
+    yield _small_print(Entry(evidence, passage))
+
+
+def _small_print(entry: Entry) -> str:
+    """Return where an entry stands and how it is known, as a comment that Obsidian hides."""
+    return f"%%{_escape(provenance(entry))}%%"
 
 
 def _source(evidence: Evidence, quote: QuoteContext | None) -> str:

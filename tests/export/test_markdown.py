@@ -45,6 +45,9 @@ def test_an_article_by_itself() -> None:
         "\n"
         "Ask the mayor.\n"
         "\n"
+        "%%published 2024-06-03T09:30:00+00:00 · fetched 2024-06-03T09:30:00+00:00"
+        f" · SHA-256 {'ab' * 32}%%\n"
+        "\n"
         "> [!quote] Delia Pruett\n"
         "> We can't heat it with affection.\n"
         ">\n"
@@ -56,6 +59,10 @@ def test_an_article_by_itself() -> None:
         "Her best line.\n"
         "\n"
         "#to-check\n"
+        "\n"
+        "%%direct, cue “said” · published 2024-06-03T09:30:00+00:00"
+        " · fetched 2024-06-03T09:30:00+00:00 · characters 10–42, after “said:” and before “Then”"
+        f" · SHA-256 {'ab' * 32} · green%%\n"
     )
 
 

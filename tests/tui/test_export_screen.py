@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input, Static
 
+from newsreader.export import FORMATS
 from tests.tui.running import Desk, at_the_desk, text_of
 
 
@@ -76,7 +77,7 @@ async def test_a_file_is_replaced_only_when_asked_twice(
 async def test_json_is_another_format(library: Path, pier: Path, here: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await annotate(desk)
-        await desk.press("x", "tab", "right")
+        await desk.press("x", "tab", *["right"] * list(FORMATS).index("json"))
         assert path_field(desk).value.endswith(".json")
         await desk.press("enter")
     (written,) = files(here)
