@@ -65,6 +65,21 @@ class Alignment:
         )
 
 
+def in_place(wording: Wording, stream: Stream, runs: Sequence[Run]) -> Alignment:
+    """Put a quotation beside the runs of the source that all its words are in, but for brackets."""
+    first, last = runs[0], runs[-1]
+    edges = (
+        Step(range(first.quoted.start), range(first.found.start, first.found.start), same=False),
+        Step(
+            range(last.quoted.stop, len(wording.words)),
+            range(last.found.stop, last.found.stop),
+            same=False,
+        ),
+    )
+    steps = (edges[0], *steps_of(runs), edges[1])
+    return Alignment(wording, stream, tuple(s for s in steps if s.quoted or s.found))
+
+
 def align(wording: Wording, stream: Stream, runs: Sequence[Run]) -> Alignment:
     """Put a quotation beside the words of a source around these runs of the same words."""
     steps: list[Step] = []

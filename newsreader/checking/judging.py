@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from newsreader.checking.alignment import Alignment, steps_of
+from newsreader.checking.alignment import in_place
 from newsreader.checking.differences import difference
 from newsreader.checking.likeness import likest
 from newsreader.checking.matching import Run, exact, honest
@@ -14,41 +14,19 @@ from newsreader.checking.remarks import remarks
 from newsreader.checking.speakers import Agreement, agreement
 from newsreader.checking.stitching import seams
 from newsreader.checking.texts import KnownText, Stream
+from newsreader.checking.verdict import Verdict
 from newsreader.checking.wording import Wording, wording
 from newsreader.model import Span
 from newsreader.model.judgement import Judged, Judgement, Quotation
 
 _FEW = 4  # words: fewer are said by many
-_SAID = (Judgement.EXACT, Judgement.SPEAKER)
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What may become of a quotation: where its `parts` stand, and how like it they are.
-
-    `alignment` is with the first text; None where the parts stand in several places.
-    """
-
-    judgement: Judgement
-    parts: tuple[tuple[KnownText, Span], ...]
-    agreement: Agreement
-    likeness: float = 1.0
-    alignment: Alignment | None = None
-
-    @property
-    def rank(self) -> tuple[int, float]:
-        """The better, the lower."""
-        if self.judgement in _SAID:
-            return _SAID.index(self.judgement), self.agreement is not Agreement.SAME
-        bonus = 0.1 * (self.agreement is Agreement.SAME)
-        return len(_SAID), -self.likeness - bonus + 0.15 * (self.judgement is Judgement.PARAPHRASE)
 
 
 def judge(quotation: Quotation, draft: Draft, texts: Sequence[KnownText]) -> Judged:
     """Compare a quotation with the texts that may be its source, the likeliest first."""
     case = Case(quotation, draft, wording(quotation.words))
     verdicts = [verdict for text in texts for verdict in case.as_said(text)]
-    if not any(verdict.judgement in _SAID for verdict in verdicts):
+    if not any(verdict.is_said for verdict in verdicts):
         verdicts += case.otherwise(texts)
     if not verdicts:
         return Judged(quotation, Judgement.MISSING)
@@ -56,13 +34,8 @@ def judge(quotation: Quotation, draft: Draft, texts: Sequence[KnownText]) -> Jud
     (text, _), *_ = best.parts
     changes = difference(best.alignment, text.text) if best.alignment else ()
     sources = tuple(each.passage(span) for each, span in best.parts)
-    return Judged(
-        quotation,
-        best.judgement,
-        changes,
-        sources,
-        tuple(remarks(quotation, case.wording, sources)),
-    )
+    told = tuple(remarks(quotation, best))
+    return Judged(quotation, best.judgement, changes, sources, told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +57,7 @@ class Case:
                 return
 
     def _said(self, text: KnownText, stream: Stream, runs: Sequence[Run]) -> Iterator[Verdict]:
-        alignment = Alignment(self.wording, stream, tuple(steps_of(runs)))
+        alignment = in_place(self.wording, stream, runs)
         spans = [stream.span(run.found.start, run.found[-1]) for run in runs]
         agreements = [self._agreement(text, span) for span in spans]
         agrees = max(agreements, key=tuple(Agreement).index)
@@ -95,7 +68,7 @@ class Case:
         elif Agreement.OTHER in agreements:
             alone = set(agreements) == {Agreement.OTHER}
             judgement = Judgement.SPEAKER if alone else Judgement.STITCHED
-        if self._says_little and judgement is not Judgement.EXACT and agrees is not Agreement.SAME:
+        if self._says_little and judgement is not Judgement.EXACT and not agrees.vouches:
             return  # many say so
         where = spans if judgement is Judgement.STITCHED else [alignment.span]
         yield Verdict(judgement, tuple((text, span) for span in where), agrees, 1.0, alignment)
@@ -106,7 +79,7 @@ class Case:
             for near in likest(self.wording, text):
                 span, alignment = near.alignment.span, near.alignment
                 agrees = self._agreement(text, span)
-                if near.is_sure(vouched_for=agrees is Agreement.SAME):
+                if near.is_sure(vouched_for=agrees.vouches):
                     likeness = alignment.likeness
                     yield Verdict(near.judgement, ((text, span),), agrees, likeness, alignment)
         for seam in seams(self.wording, texts):

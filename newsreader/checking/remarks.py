@@ -1,19 +1,139 @@
-"""What else there is to say of a quotation."""
+"""What else there is to say of a quotation and its source."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
+from itertools import pairwise
 
-from newsreader.checking.wording import Wording
-from newsreader.model.judgement import Quotation, Remark, RemarkKind, SourcePassage
+from newsreader.checking.alignment import Alignment, Step
+from newsreader.checking.numbers import differing
+from newsreader.checking.speakers import Agreement, called
+from newsreader.checking.texts import KnownText
+from newsreader.checking.verdict import Verdict
+from newsreader.checking.wording import Word
+from newsreader.model import QuoteKind, Span, is_unsure
+from newsreader.model.judgement import Judgement, Quotation, Remark, RemarkKind
+
+_SHOWN = 100  # characters of a passage, at most
+_MARKS_AND_SPACE = re.compile(r"[\s\"＂“”„‟«»‹›「」『』`'‘’‚‛\[\]…]+|\.{3,}")
+_DASHES = re.compile(r"[-‐‑‒–—―−]+")
 
 
-def remarks(
-    quotation: Quotation, wording: Wording, sources: Sequence[SourcePassage]
+def remarks(quotation: Quotation, verdict: Verdict) -> Iterator[Remark]:
+    """Yield what a writer may want to look at, in words."""
+    (text, span), *_ = verdict.parts
+    yield from _on_speaker(quotation, verdict, text, span)
+    alignment = verdict.alignment
+    if alignment is None:
+        return
+    yield from _on_marks(quotation, verdict, text, span)
+    for step in alignment.steps:
+        if alignment.is_honest(step):
+            yield _on_honesty(quotation, alignment, step, text.text)
+    for number, other in differing(quotation.words, span.of(text.text)):
+        told = f"“{number.written}” is “{other.written}” in the source."
+        yield Remark(RemarkKind.NUMBER, _moved(quotation, number.span), told)
+    yield from _on_style(quotation, alignment, text.text)
+
+
+def _on_speaker(
+    quotation: Quotation, verdict: Verdict, text: KnownText, span: Span
 ) -> Iterator[Remark]:
-    """Yield what a writer may want to look at."""
-    del sources
-    if wording.omitted:
-        yield Remark(RemarkKind.OMISSION, quotation.span, "An ellipsis stands for left-out words.")
-    if wording.bracketed:
-        yield Remark(RemarkKind.BRACKETS, quotation.span, "Words in brackets are the writer's.")
+    quote, drafted = text.quote_at(span), quotation.speaker
+    if quote is None or quote.speaker is None or drafted is None:
+        return
+    names = called(drafted), called(quote.speaker)
+    at = drafted.mention.span
+    if verdict.agreement is Agreement.MISSPELT:
+        yield Remark(RemarkKind.NAME, at, f"“{names[0]}” is “{names[1]}” in the source.")
+    elif verdict.agreement is Agreement.OTHER:
+        unsure = " It is not sure of that: look yourself." if is_unsure(quote) else ""
+        told = f"The draft names {names[0]}, the source {names[1]}."
+        yield Remark(RemarkKind.SPEAKER, at, told + unsure)
+
+
+def _on_marks(
+    quotation: Quotation, verdict: Verdict, text: KnownText, span: Span
+) -> Iterator[Remark]:
+    """Say where the source has no quotation marks, or has them elsewhere."""
+    if verdict.alignment is None or verdict.alignment.stream is text.spoken:
+        return
+    quote = text.quote_at(span)
+    inside = [
+        each.span
+        for each in text.analysis.quotes
+        if each.kind is not QuoteKind.INDIRECT and each.span.overlaps(span)
+    ]
+    if inside:
+        both = Span(max(span.start, inside[0].start), min(span.end, inside[0].end))
+        told = f"Only “{_short(both.of(text.text))}” stands in quotation marks in the source."
+    elif quote is not None:
+        told = "The source reports this without quotation marks."
+    elif verdict.judgement is Judgement.EXACT:
+        told = "These are the article’s own words: nobody is quoted there."
+    else:
+        told = "The source says this in its own words, and quotes nobody."
+    yield Remark(RemarkKind.MARKS, quotation.span, told)
+
+
+def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step, text: str) -> Remark:
+    found = ""
+    if step.found:
+        found = _short(alignment.stream.span(step.found.start, step.found[-1]).of(text))
+    if not step.quoted:
+        told = f"The ellipsis stands for {_words(len(step.found))}: “{found}”."
+        return Remark(RemarkKind.OMISSION, quotation.span, told)
+    words = alignment.wording.words
+    at = Span(words[step.quoted.start].start, words[step.quoted[-1]].end)
+    put_in = f"“[{at.of(alignment.wording.text).strip('[]')}]”"
+    told = f"{put_in} stands for “{found}”." if found else f"{put_in} is put in."
+    return Remark(RemarkKind.BRACKETS, _moved(quotation, at), told)
+
+
+def _on_style(quotation: Quotation, alignment: Alignment, text: str) -> Iterator[Remark]:
+    """Say where capitals differ, but of the first word, and marks between the same words."""
+    drafted, found = alignment.wording.words, alignment.stream.words
+    pairs = [
+        (drafted[at], found[there])
+        for step in alignment.steps
+        if step.same
+        for at, there in zip(step.quoted, step.found, strict=True)
+    ]
+    for (before, known_before), (word, known) in pairwise(pairs):
+        drafted_mark = _punctuation(quotation.words, before, word)
+        known_mark = _punctuation(text, known_before, known)
+        if drafted_mark is None or known_mark is None or known_before.end > known.start:
+            continue
+        at = Span(before.start, word.end)
+        if drafted_mark != known_mark or _case_differs(quotation.words, word, text, known):
+            there = _short(text[known_before.start : known.end])
+            told = f"“{_short(at.of(quotation.words))}” is “{there}” in the source."
+            yield Remark(RemarkKind.STYLE, _moved(quotation, at), told)
+
+
+def _punctuation(text: str, one: Word, other: Word) -> str | None:
+    """Return the punctuation between two words, without marks; None where there is more."""
+    between = text[one.end : other.start]
+    if any(each.isalnum() for each in between):
+        return None
+    return _DASHES.sub("–", _MARKS_AND_SPACE.sub("", between))
+
+
+def _case_differs(drafted: str, word: Word, text: str, known: Word) -> bool:
+    one, other = drafted[word.start : word.end], text[known.start : known.end]
+    return one.lower() == other.lower() and one != other
+
+
+def _moved(quotation: Quotation, span: Span) -> Span:
+    """Return a span of the quotation's words as one of the draft."""
+    return Span(quotation.span.start + span.start, quotation.span.start + span.end)
+
+
+def _short(passage: str) -> str:
+    line = " ".join(passage.split())
+    return line if len(line) <= _SHOWN else f"{line[:_SHOWN].rsplit(' ', 1)[0]} …"
+
+
+def _words(count: int) -> str:
+    return f"{count} {'word' if count == 1 else 'words'}"

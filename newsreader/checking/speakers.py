@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from enum import Enum
 
+from newsreader.checking.names import is_slip
 from newsreader.model import Analysis, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -19,8 +20,14 @@ class Agreement(Enum):
     """What two names of speakers tell of each other."""
 
     SAME = "same"
+    MISSPELT = "misspelt"  # the same, but for a letter or two
     UNKNOWN = "unknown"  # one of them is not named
     OTHER = "other"
+
+    @property
+    def vouches(self) -> bool:
+        """Tell whether both name one speaker, and so speak of one statement."""
+        return self in (Agreement.SAME, Agreement.MISSPELT)
 
 
 def called(speaker: Speaker | None) -> str:
@@ -37,6 +44,8 @@ def agreement(
     names = _names(drafted.canonical, draft), _names(known.canonical, source)
     if any(same_name(one, other) for one in names[0] for other in names[1]):
         return Agreement.SAME
+    if any(is_slip(one, other) for one in names[0] for other in names[1]):
+        return Agreement.MISSPELT
     bodies = [each.kind is not SpeakerKind.PERSON for each in (drafted, known)]
     if bodies[0] != bodies[1] and drafted.canonical in text:
         return Agreement.UNKNOWN  # "the ministry said" of what its minister said

@@ -19,6 +19,7 @@ COMMANDS = {
     "add": "add articles to the library",
     "search": "find articles in the library",
     "notes": "list highlights and notes",
+    "check": "tell whether the quotations in a draft are what was said",
     "export": "write highlights and notes to a file",
     "versions": "tell what changed in an article since it was first read in",
     "corrections": "list, pass on or take in what you corrected",

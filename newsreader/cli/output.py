@@ -25,9 +25,13 @@ def complain(error: NewsreaderError) -> None:
 
 def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
     """Print text, made harmless and wrapped; lines after the first are indented by `hang` more."""
-    for line in guard(text, multiline=True).split("\n"):
-        wrapper = TextWrapper(WIDTH, " " * indent, " " * (indent + hang), break_on_hyphens=False)
-        print(wrapper.fill(line))
+    print(folded(text, indent=indent, hang=hang))
+
+
+def folded(text: str, *, indent: int = 0, hang: int = 0) -> str:
+    """Return text as `say` prints it."""
+    wrapper = TextWrapper(WIDTH, " " * indent, " " * (indent + hang), break_on_hyphens=False)
+    return "\n".join(map(wrapper.fill, guard(text, multiline=True).split("\n")))
 
 
 def print_array(rows: Iterable[Mapping[str, object]]) -> bool:

@@ -53,25 +53,28 @@ class Quotation:
     speaker: Speaker | None = None
 
 
+_NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class SourcePassage:
     """Where the words of a quotation stand, or those most like them.
 
     `span` is in the text of the Version `version_id`, and `words` what stands there. `speaker` is
     the full name, or else what the article calls who says it; empty where nobody is quoted.
-    `article_id` and `version_id` are 0 for an article that is not in the library.
     """
 
     article_id: int
     version_id: int
     sha256: str
     title: str
-    publisher: str
-    published: datetime | None
     location: str
-    url: str
-    span: Span
-    words: str
+    byline: str = ""
+    publisher: str = ""
+    published: datetime | None = None
+    url: str = ""
+    span: Span = _NOWHERE
+    words: str = ""
     speaker: str = ""
 
 

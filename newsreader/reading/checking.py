@@ -13,7 +13,6 @@ from newsreader.checking.quotations import Draft, quotations
 from newsreader.checking.texts import KnownText
 from newsreader.library import articles, lookup, versions
 from newsreader.library.tokens import words
-from newsreader.model import Span
 from newsreader.model.judgement import Judged, SourcePassage
 
 if TYPE_CHECKING:
@@ -71,12 +70,11 @@ class Shelf:
                 version.id,
                 version.sha256,
                 listed.title,
+                listed.location,
+                listed.byline,
                 listed.publisher,
                 listed.published,
-                listed.location,
                 listed.url,
-                Span(0, 0),
-                "",
             )
             found = self._reading.analysis(version)
             self._texts[article_id] = KnownText(version.text, found, about)
