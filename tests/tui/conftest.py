@@ -17,6 +17,14 @@ def a_terminal_with_all_colours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("NO_COLOR", raising=False)
 
 
+@pytest.fixture(autouse=True)
+def a_clipboard_of_ones_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the clipboard alone of whoever runs the tests."""
+    monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    monkeypatch.setenv("SSH_CONNECTION", "elsewhere")
+
+
 @pytest.fixture
 def library(tmp_path: Path) -> Path:
     return tmp_path / "library.db"

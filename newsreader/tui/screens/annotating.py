@@ -136,15 +136,15 @@ class AnnotatingScreen(HighlightsScreen):
 
     # taking along
 
-    def action_copy(self) -> None:
+    async def action_copy(self) -> None:
         """Copy the passage."""
         passage = self.passage()
         if passage is None:
             self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
             return
-        self._copy(passage.of(self.body.text), "Copied")
+        await self._copy(passage.of(self.body.text), "Copied")
 
-    def action_copy_with_citation(self) -> None:
+    async def action_copy_with_citation(self) -> None:
         """Copy the passage, with who said it and where it stands."""
         passage = self.passage()
         if passage is None or self.opened is None:
@@ -156,12 +156,14 @@ class AnnotatingScreen(HighlightsScreen):
         speaker = quote.speaker.canonical if quote and quote.speaker else ""
         indirect = quote is not None and quote.kind is QuoteKind.INDIRECT
         cited = citation(self.opened.listed, speaker, indirect=indirect)
-        self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
+        await self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
 
-    def _copy(self, text: str, done: str) -> None:
-        self.app.copy_to_clipboard(guard(text, multiline=True))
+    async def _copy(self, text: str, done: str) -> None:
+        from newsreader.tui.clipboard import copy
+
+        said = await copy(self.app, text, done)
         self.body.select(None)
-        self.status.say(f"{done} ({len(text)} characters), if the terminal allows it.")
+        self.status.say(said)
 
     def action_open_address(self) -> None:
         """Open the article's address in the browser; only http and https."""
