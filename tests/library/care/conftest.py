@@ -12,11 +12,12 @@ import apsw
 import pytest
 
 from newsreader.library import annotations as margin
-from newsreader.library import articles, index, schema, traits
+from newsreader.library import articles, files, index, schema, traits
 from newsreader.library.analyses import Made, encode
 from newsreader.library.anchoring import make_anchor
 from newsreader.library.care import backups
 from newsreader.library.corrections import add as add_correction
+from newsreader.library.files import FileState
 from newsreader.library.index import Claims
 from newsreader.library.statements import run
 from newsreader.library.times import packed
@@ -59,7 +60,10 @@ def fill(db: apsw.Connection, count: int, *, words: int = 60) -> list[int]:
     ids = []
     for number in range(count):
         each = article(number, words=words)
-        ids.append(articles.put(db, each, FETCHED, made(number)).article_id)
+        stored = articles.put(db, each, FETCHED, made(number))
+        ids.append(stored.article_id)
+        state = FileState(each.location, size=number, modified=0)
+        files.remember(db, state, stored.article_id, stored.version_id)
         if number % 3 == 0:
             annotate(db, ids[-1], each, number)
     return ids
