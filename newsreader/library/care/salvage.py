@@ -49,7 +49,7 @@ def salvage(damaged: Path, to: Path) -> Iterator[Step | Salvaged]:
             rescue = _Rescue(db, pages)
             yield from rescue.read()
             salvaged = rescue.tie()
-        if not any(salvaged.saved.values()):
+        if not any(salvaged.saved[table] for table in KEPT if table != "backup"):
             raise LibraryError(
                 f"Nothing of a library could be found in {damaged}.", "Restore a backup."
             )

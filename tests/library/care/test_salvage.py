@@ -13,7 +13,7 @@ import pytest
 from newsreader.errors import LibraryError
 from newsreader.library import annotations as margin
 from newsreader.library import articles, schema
-from newsreader.library.care import KEPT
+from newsreader.library.care import KEPT, backups
 from newsreader.library.care.salvage import Salvaged, salvage
 from newsreader.library.care.verification import Problem, verify
 from newsreader.library.statements import run
@@ -130,6 +130,13 @@ def test_what_was_never_a_library_gives_none(tmp_path: Path, content: bytes) -> 
     with pytest.raises(LibraryError, match="Nothing of a library"):
         saved(tmp_path / "diary", tmp_path / "new.db")
     assert [path.name for path in tmp_path.iterdir()] == ["diary"]
+
+
+def test_a_library_of_which_only_its_backup_is_known_gives_none(tmp_path: Path) -> None:
+    with closing(schema.connect(tmp_path / "library.db")) as db:
+        backups.note(db, FETCHED, Path("/news/backup.db"))
+    with pytest.raises(LibraryError, match="Nothing of a library"):
+        saved(tmp_path / "library.db", tmp_path / "new.db")
 
 
 def test_a_missing_file_is_said(tmp_path: Path) -> None:
