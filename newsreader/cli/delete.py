@@ -34,6 +34,8 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Put articles in the bin, list it, take some out, or empty it."""
+    if options.meant and (options.list or options.for_good):
+        raise UsageError("That is about all that is in the bin.", "Name no location with it.")
     with open_reading(options) as reading:
         if options.list:
             return _list(reading)
@@ -59,7 +61,7 @@ def _delete(reading: Reading, meant: list[str]) -> int:
 
 
 def _restore(reading: Reading, meant: list[str]) -> int:
-    count = reading.restore_deleted(reading.meant(meant) if meant else None)
+    count = reading.restore_deleted(reading.meant(meant, in_bin=True) if meant else None)
     if not count:
         raise NothingFound("They are not in the bin." if meant else "The bin is empty.")
     say(f"{articles(count)} taken out of the bin.")

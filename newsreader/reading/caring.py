@@ -90,11 +90,12 @@ class Caring(Searching):
             done += indexed
             yield Step("articles", done, max(done, total))
 
-    def meant(self, written: Sequence[str]) -> list[int]:
+    def meant(self, written: Sequence[str], *, in_bin: bool = False) -> list[int]:
         """Return the articles at locations as a reader writes them: files, folders, addresses.
 
-        What is none of these is, together, a query. Raises NothingFound for a location that no
-        article came from.
+        What is none of these is, together, a query; `in_bin`: it is asked of what is in the bin,
+        which it never finds otherwise. Raises NothingFound for a location that no article came
+        from.
         """
         ids, query = dict[int, None](), list[str]()
         for each in filter(str.strip, written):
@@ -104,8 +105,8 @@ class Caring(Searching):
                 raise NothingFound(f"No article in the library is from {each}.")
             else:
                 query.append(each)
-        found = self.found(" ".join(query)) if query else ()
-        return [*ids, *sorted(set(found) - ids.keys())]
+        found = self.found(" ".join(query), in_bin=in_bin)
+        return [*ids, *sorted(found - ids.keys())]
 
     def at(self, written: str) -> list[int]:
         """Return the articles at a location as a reader writes it, or below it."""

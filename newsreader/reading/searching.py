@@ -49,13 +49,13 @@ class Searching(Held):
         with self.index() as db:
             return facets(db, parse(query), _today(), most)
 
-    def found(self, query: str) -> set[int]:
-        """Return the ids of all articles that a query finds."""
+    def found(self, query: str, *, in_bin: bool = False) -> set[int]:
+        """Return the ids of all articles that a query finds, or of all in the bin that it does."""
         from newsreader.search.finding import every
         from newsreader.search.query import parse
 
         with self.index() as db:
-            return every(db, parse(query), _today())
+            return every(db, parse(query), _today(), in_bin=in_bin)
 
     def matches(self, query: str, version: Version) -> tuple[Span, ...]:
         """Return where a Version says what a query asks for, in order."""

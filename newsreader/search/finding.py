@@ -14,12 +14,14 @@ from newsreader.search.statement import statement
 MOST_RANKED = 20_000
 """Articles that are weighed against one another, the newest: a word in more of them says little."""
 
-_MATCHING = "FROM article_index WHERE article_index MATCH ? AND rowid NOT IN hidden"
+_MATCHING = "FROM article_index WHERE article_index MATCH ? AND rowid"
 _MATCHING_AND_MORE = (
     "FROM article_index CROSS JOIN article ON article.id = article_index.rowid"
-    " WHERE article_index MATCH ? AND article.id NOT IN hidden AND "
+    " WHERE article_index MATCH ? AND article.id"
 )
-_LISTED = "FROM article WHERE article.id NOT IN hidden AND "
+_LISTED = "FROM article WHERE article.id"
+_SHOWN = "NOT IN hidden"
+_IN_BIN = "IN (SELECT id FROM article WHERE deleted IS NOT NULL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +50,21 @@ class Selection:
     matching: bool
 
 
-def selection(query: Query, today: date) -> Selection | None:
+def selection(query: Query, today: date, *, in_bin: bool = False) -> Selection | None:
     """Return what selects the articles that a query finds; None where it asks for nothing.
 
-    Samples beside other articles, and those in the bin, are left out.
+    Samples beside other articles, and those in the bin, are left out; or all but those in the bin.
     """
-    asked = statement(query, today)
+    asked, among = statement(query, today), _IN_BIN if in_bin else _SHOWN
     if not asked.expression:
         if not asked.condition:
             return None
-        return Selection(_LISTED + asked.condition, asked.parameters, "article.id", matching=False)
+        sql = f"{_LISTED} {among} AND {asked.condition}"
+        return Selection(sql, asked.parameters, "article.id", matching=False)
     parameters = (asked.expression, *asked.parameters)
     if not asked.condition:
-        return Selection(_MATCHING, parameters, "rowid", matching=True)
-    sql = _MATCHING_AND_MORE + asked.condition
+        return Selection(f"{_MATCHING} {among}", parameters, "rowid", matching=True)
+    sql = f"{_MATCHING_AND_MORE} {among} AND {asked.condition}"
     return Selection(sql, parameters, "article_index.rowid", matching=True)
 
 
@@ -92,9 +95,13 @@ def newest(db: apsw.Connection, query: Query, today: date, most: int) -> list[in
     return [article_id for (article_id,) in run(db, sql, (*chosen.parameters, most))]
 
 
-def every(db: apsw.Connection, query: Query, today: date) -> set[int]:
-    """Return the ids of all articles that a query finds."""
-    return set(newest(db, query, today, -1))
+def every(db: apsw.Connection, query: Query, today: date, *, in_bin: bool = False) -> set[int]:
+    """Return the ids of all articles that a query finds, or of all in the bin that it does."""
+    chosen = selection(query, today, in_bin=in_bin)
+    if chosen is None:
+        return set()
+    rows = run(db, f"SELECT {chosen.key} {chosen.sql}", chosen.parameters)
+    return {article_id for (article_id,) in rows}
 
 
 def _oldest_ranked(db: apsw.Connection, chosen: Selection) -> int:

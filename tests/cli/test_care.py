@@ -114,6 +114,7 @@ def test_what_is_damaged_is_said_and_salvaged(ask: Ask, machine: Machine) -> Non
     assert "is damaged" in answer.err
     assert "newsreader library salvage NEW-FILE" in answer.err
     assert ask("library", "verify").code == 1
+    assert ask("library", "rebuild").out == ""  # nothing that another run would mend
     before, new = machine.library.read_bytes(), machine.folder / "new.db"
     answer = ask("library", "salvage", new)
     assert answer.code == 0
@@ -151,6 +152,20 @@ def test_some_can_be_taken_out(ask: Ask, machine: Machine) -> None:
     ask("delete", machine.folder)
     assert ask("delete", "--restore", machine.story).out == "1 article taken out of the bin.\n"
     assert ask("delete", "--restore", machine.story).code == 1
+    assert ask("delete", "--restore", "swim").code == 1  # it is not in the bin
+    assert ask("delete", "--restore", "mill").out == "1 article taken out of the bin.\n"
+    assert ask("search", "mill").code == 0
+
+
+@pytest.mark.parametrize("option", ["--for-good", "--list"])
+def test_what_is_done_to_the_whole_bin_is_not_asked_of_some(
+    ask: Ask, machine: Machine, option: str
+) -> None:
+    ask("delete", "mill")
+    answer = ask("delete", option, machine.story)
+    assert (answer.code, answer.out) == (2, "")
+    assert "all that is in the bin" in answer.err
+    assert ask("delete", "--restore").out == "1 article taken out of the bin.\n"
 
 
 def test_for_good_is_for_good(ask: Ask, machine: Machine) -> None:
