@@ -137,7 +137,6 @@ def _say_problem(problem: Problem) -> None:
 
 def _rebuild(options: Namespace) -> int:
     """Make anew what is derived; stopped, it goes on when run again."""
-    done = False
     with open_reading(options) as reading:
         try:
             reading.drop_derived(analyses=options.analyses)
@@ -145,10 +144,10 @@ def _rebuild(options: Namespace) -> int:
                 _analyse(reading)
             for _ in _shown(reading.index_all()):
                 pass
-            done = True
-        finally:
-            count = articles(reading.info().articles)
-            say(f"{count} indexed anew." if done else "Stopped: run it again to go on.")
+        except KeyboardInterrupt:
+            say("Stopped: run it again to go on.")
+            raise
+        say(f"{articles(reading.info().articles)} indexed anew.")
     return 0
 
 
