@@ -10,7 +10,10 @@ from newsreader.cli.output import articles, complain, print_array, say
 from newsreader.errors import NewsreaderError, NothingFound
 from newsreader.export.citation import day
 from newsreader.search.facets import Facets
+from newsreader.search.query import parse
 from newsreader.search.results import Hit
+
+_MOST = 1_000_000  # more than anybody has, and a number that SQLite takes
 
 
 def configure(parser: Parser) -> None:
@@ -33,12 +36,12 @@ def run(options: Namespace) -> int:
     query = " ".join(options.query).strip()
     if not query:
         raise UsageError("There is nothing to look for.", "Name words, or fields; see --help.")
+    for remark in parse(query).remarks:
+        complain(NewsreaderError(remark))
     with open_reading(options) as reading:
         if options.facets:
             return _print_facets(reading.facets(query), as_json=options.json)
         found = reading.search(query, options.limit)
-    for remark in found.remarks:
-        complain(NewsreaderError(remark))
     if options.json:
         return 0 if print_array(_row(hit) for hit in found.hits) else 1
     if not found.hits:
@@ -88,6 +91,6 @@ def _positive(written: str) -> int:
         number = int(written)
     except ValueError:
         number = 0
-    if number < 1:
+    if not 1 <= number <= _MOST:
         raise ArgumentTypeError(f"{written} is not a number of articles")
     return number

@@ -91,9 +91,17 @@ def test_limit_bounds_what_search_shows(machine: Machine) -> None:
     machine.run("add", machine.folder, "--library", machine.library)
     answer = machine.run("search", "rain", "--limit", "2", "--json", "--library", machine.library)
     assert len(answer.json) == 2
-    answer = machine.run("search", "rain", "--limit", "0", "--library", machine.library)
-    assert answer.code == 2
-    assert "--limit" in answer.err
+    for limit in ("0", "9" * 20):
+        answer = machine.run("search", "rain", "--limit", limit, "--library", machine.library)
+        assert answer.code == 2
+        assert "--limit" in answer.err
+
+
+@pytest.mark.parametrize("options", [[], ["--facets"]])
+def test_a_wrong_field_says_which_are_right(machine: Machine, options: list[str]) -> None:
+    answer = machine.run("search", "speeker:roe", *options, "--library", machine.library)
+    assert answer.code == 1
+    assert "Did you mean speaker:?" in answer.err
 
 
 def test_nothing_found_is_1(machine: Machine) -> None:
