@@ -36,6 +36,16 @@ def set_tags(db: apsw.Connection, article_id: int, tags: Iterable[str]) -> None:
             run(db, "INSERT INTO article_tag (article_id, tag) VALUES (?, ?)", (article_id, tag))
 
 
+def tags_used(db: apsw.Connection) -> list[str]:
+    """Return all tags of articles and highlights, those used most first."""
+    rows = run(
+        db,
+        "SELECT tag FROM (SELECT tag FROM article_tag UNION ALL SELECT tag FROM highlight_tag)"
+        " GROUP BY tag ORDER BY count(*) DESC, tag COLLATE NOCASE",
+    )
+    return [tag for (tag,) in rows]
+
+
 def tidy_tags(tags: Iterable[str]) -> list[str]:
     """Return each tag once, with single spaces and none around it; empty ones are left out."""
     spaced = (" ".join(storable(tag).split()) for tag in tags)

@@ -12,7 +12,7 @@ from newsreader.safety import clean
 
 
 class Annotating(Held):
-    """Each call but `mark_read` is one action, kept whole when it returns, and can be undone."""
+    """Each change but `mark_read` is one action, kept whole when it returns, and can be undone."""
 
     def mark_read(self, article_id: int) -> None:
         """Note that the reader opened this article."""
@@ -28,6 +28,11 @@ class Annotating(Held):
         """Give an article these tags instead of those it has."""
         with self.library() as db, undo.action(db, "Tags"):
             traits.set_tags(db, article_id, tags)
+
+    def tags_used(self) -> list[str]:
+        """Return all tags there are, those used most first."""
+        with self.library() as db:
+            return traits.tags_used(db)
 
     def highlight(
         self, article_id: int, version: Version, span: Span, colour: str = COLOURS[0]

@@ -20,12 +20,20 @@ class Line(Input):
         super().__init__(id="answer", compact=True)
         self._take = take
         self.answered = True
+        self.complete: Callable[[str], str] | None = None
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter" and not self.answered:
             event.stop()
             event.prevent_default()
             self._take(self.value)
+            return
+        if event.key == "tab" and not self.answered:
+            event.stop()
+            event.prevent_default()
+            if self.complete is not None:
+                self.value = self.complete(self.value)
+                self.cursor_position = len(self.value)
             return
         if not self.answered:
             await super()._on_key(event)
@@ -60,19 +68,26 @@ class Prompt(Horizontal):
         yield self._count
 
     def ask(
-        self, label: str, value: str = "", typed: Callable[[str], str] = lambda _: ""
+        self,
+        label: str,
+        value: str = "",
+        typed: Callable[[str], str] = lambda _: "",
+        complete: Callable[[str], str] | None = None,
     ) -> asyncio.Future[str | None]:
         """Ask, and return what the reader will answer: None when they would rather not.
 
-        `typed` hears of each change and returns what to show beside the answer.
+        `typed` hears of each change and returns what to show beside the answer; `complete` returns
+        what Tab makes of it; then what is typed goes on from `value`, else it takes its place.
         """
         self.cancel()
         answer = self._answer = asyncio.get_running_loop().create_future()
         answer.add_done_callback(lambda _: self._show(asking=False))
-        self._typed = typed
+        self._typed, self._input.complete = typed, complete
+        self._input.select_on_focus = complete is None
         self._label.update(f" {label} ")
         with self.prevent(Input.Changed):
             self._input.value = value
+        self._input.cursor_position = len(value)
         self._count.update(typed(value))
         self._show(asking=True)
         self.screen.set_focus(self._input)

@@ -14,6 +14,7 @@ from newsreader.tui.caret import Selection
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
 from newsreader.tui.screens.highlights import HighlightsScreen
+from newsreader.tui.tagging import Completion, tags_on
 
 Result = TypeVar("Result")
 
@@ -107,12 +108,18 @@ class AnnotatingScreen(HighlightsScreen):
         article_id, there = self.opened.listed.id, self.highlight_here()
         old = there.highlight.tags if there else self.opened.listed.tags
         what = "Tags of the highlight" if there else "Tags of the article"
-        answer = await self.ask(f"{what}, with commas:", ", ".join(old))
+        completion = Completion(await asyncio.to_thread(self.reading.tags_used))
+        begun = "".join(f"{tag}, " for tag in old)
+        answer = await self.ask(
+            f"{what}:",
+            begun,
+            lambda line: completion.offered(line, self.size.width // 3),
+            completion.completed,
+        )
         self.focus_pane(self.pane_shown())
         if answer is None:
             return
-        tags = list(dict.fromkeys(tag.strip().lstrip("#") for tag in answer.split(",")))
-        tags = [guard(tag) for tag in tags if tag]
+        tags = tags_on(answer)
         if there:
             await self.change(lambda: self.reading.set_highlight_tags(there.highlight.id, tags))
         else:

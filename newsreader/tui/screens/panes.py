@@ -206,12 +206,16 @@ class PanesScreen(Screen[None]):
     # questions
 
     async def ask(
-        self, question: str, answer: str = "", typed: Callable[[str], str] = lambda _: ""
+        self,
+        question: str,
+        answer: str = "",
+        typed: Callable[[str], str] = lambda _: "",
+        complete: Callable[[str], str] | None = None,
     ) -> str | None:
         """Ask for a line in the place of the status line; see Prompt.ask."""
         if not self.prompt.is_attached:
             await self.mount(self.prompt, before=self.status)
-        answered = self.prompt.ask(question, answer, typed)
+        answered = self.prompt.ask(question, answer, typed, complete)
         self._opened.set()
         return await answered
 
