@@ -15,6 +15,7 @@ from newsreader.export.json_lines import write_jsonl
 from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
 from newsreader.export.org import write_org
+from newsreader.export.webannotation import write_webannotation
 from newsreader.model.evidence import Evidence
 
 
@@ -39,6 +40,9 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format(".jsonl", "an entry a line, for scripts", write_jsonl),
     "json": Format(".json", "everything, to be read back by newsreader", write_json),
     "anki": Format(".txt", "cards for Anki", write_anki),
+    "webannotation": Format(
+        ".jsonld", "the W3C's annotations, read back whole", write_webannotation
+    ),
 }
 """Each format by the name a reader types."""
 

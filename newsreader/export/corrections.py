@@ -8,20 +8,16 @@ as a highlight's anchor. Offsets are code points, times ISO 8601 in UTC.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
-from datetime import UTC
 from typing import Any
 
 from newsreader.errors import CorrectionError
-from newsreader.export.json_text import dump, read_time
-from newsreader.model import Anchor, Correction, CorrectionKind, CorrectionScope, Span
+from newsreader.export.json_text import dump, id_at, read_time, span_at, text_at
+from newsreader.model import Anchor, Correction, CorrectionKind, CorrectionScope
 from newsreader.safety import guard
 
 FORMAT = "newsreader-corrections"
 VERSION = 1
-
-_LONGEST = 1 << 40  # characters; SQLite could not keep the offsets of a much longer text
 
 
 def write_corrections(corrections: Iterable[Correction]) -> str:
@@ -101,38 +97,27 @@ def read_correction(row: dict[str, Any], article_id: int | None = None) -> Corre
     Raises ValueError, KeyError, TypeError, AttributeError or OverflowError where it is damaged.
     """
     article, passage = row["article"], row["passage"]
-    if not re.fullmatch("[0-9a-f]{32}", _text(row, "id")):
-        raise ValueError("its id is none")
-    sha256 = _text(article, "sha256")
+    sha256 = text_at(article, "sha256")
     scope = CorrectionScope(row["scope"])
     return Correction(
-        id=row["id"],
+        id=id_at(row),
         kind=CorrectionKind(row["kind"]),
         scope=scope,
         article_id=article_id if scope is CorrectionScope.ARTICLE else None,
-        source=_text(row, "source"),
+        source=text_at(row, "source"),
         anchor=None if passage is None else _anchor(passage, sha256),
-        name=_text(row, "name"),
-        value=" ".join(guard(_text(row, "value")).split()),
-        created=read_time(row["created"]).astimezone(UTC),
-        title=_text(article, "title"),
-        location=_text(article, "location"),
+        name=text_at(row, "name"),
+        value=" ".join(guard(text_at(row, "value")).split()),
+        created=read_time(row["created"]),
+        title=text_at(article, "title"),
+        location=text_at(article, "location"),
         sha256=sha256,
     )
 
 
 def _anchor(passage: dict[str, Any], sha256: str) -> Anchor:
-    exact = _text(passage, "exact")
-    start, end = passage["start"], passage["end"]
-    if not (isinstance(start, int) and isinstance(end, int) and end < _LONGEST):
-        raise ValueError("its passage is nowhere")
-    span = Span(start, end)
+    exact = text_at(passage, "exact")
+    span = span_at(passage)
     if len(span) != len(exact):
         raise ValueError("its passage is not as long as it says")
-    return Anchor(exact, _text(passage, "prefix"), _text(passage, "suffix"), span, sha256)
-
-
-def _text(fields: dict[str, Any], key: str) -> str:
-    if not isinstance(fields[key], str):
-        raise ValueError(f"its {key} is no text")  # noqa: TRY004 - to be told as it is
-    return str(fields[key])
+    return Anchor(exact, text_at(passage, "prefix"), text_at(passage, "suffix"), span, sha256)

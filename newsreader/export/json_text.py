@@ -5,9 +5,16 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from newsreader.errors import ExportError
+from newsreader.model import Span
+from newsreader.safety import guard
 
 _JOINERS = "\u200c\u200d"  # part of words and emoji, and harmless
+_LONGEST = 1 << 40  # characters; SQLite could not keep the offsets of a much longer text
 _UNSAFE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
@@ -24,8 +31,52 @@ def _escaped(match: re.Match[str]) -> str:
 
 
 def read_time(written: str) -> datetime:
-    """Return a moment that was written in ISO 8601. Raises ValueError without a time zone."""
+    """Return a moment that was written in ISO 8601, in UTC.
+
+    Raises ValueError without a time zone, OverflowError before the year 1 or after 9999.
+    """
     moment = datetime.fromisoformat(written)
     if moment.tzinfo is None:
         raise ValueError(f"{written} has no time zone")
-    return moment
+    return moment.astimezone(UTC)
+
+
+def text_at(fields: Mapping[str, object], key: str) -> str:
+    """Return the text of a field. Raises KeyError, or ValueError where it is no text."""
+    value = fields[key]
+    if not isinstance(value, str):
+        raise ValueError(f"its {key} is no text")  # noqa: TRY004 - to be told as it is
+    return value
+
+
+def id_at(fields: Mapping[str, object]) -> str:
+    """Return the "id", a UUID in hex. Raises KeyError, or ValueError where it is none."""
+    id_ = text_at(fields, "id")
+    if not re.fullmatch("[0-9a-f]{32}", id_):
+        raise ValueError("its id is none")
+    return id_
+
+
+def span_at(fields: Mapping[str, object]) -> Span:
+    """Return the Span from "start" to "end". Raises KeyError, or ValueError where it is none."""
+    start, end = fields["start"], fields["end"]
+    if not (isinstance(start, int) and isinstance(end, int) and end < _LONGEST):
+        raise ValueError("its passage is nowhere")
+    return Span(start, end)
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Raise ExportError in one sentence for whatever a damaged file of ours makes fail."""
+    try:
+        yield
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+    ) as error:
+        told = guard(f"{type(error).__name__}: {error}"[:200])
+        raise ExportError(f"This file of notes is damaged ({told}).", "Export it again.") from error

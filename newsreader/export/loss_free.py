@@ -14,8 +14,8 @@ from typing import Any
 
 from newsreader.errors import ExportError
 from newsreader.export.corrections import correction_row, read_correction
-from newsreader.export.json_text import dump, read_time
-from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, Span, SpeakerKind
+from newsreader.export.json_text import damage_told, dump, id_at, read_time, span_at, text_at
+from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, SpeakerKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 
 FORMAT = "newsreader-notes"
@@ -24,11 +24,12 @@ VERSION = 1
 
 def write_json(evidence: Sequence[Evidence]) -> str:
     """Return the evidence as a JSON document, ending in a newline."""
-    articles = [_article(one) for one in evidence]
+    articles = [article_row(one) for one in evidence]
     return dump({"format": FORMAT, "version": VERSION, "articles": articles}, indent=2) + "\n"
 
 
-def _article(evidence: Evidence) -> dict[str, object]:
+def article_row(evidence: Evidence) -> dict[str, Any]:
+    """Return all of one article, for `read_article` to read back."""
     return {
         "id": evidence.article_id,
         "title": evidence.title,
@@ -92,7 +93,7 @@ def read_json(text: str) -> tuple[Evidence, ...]:
 
     Raises ExportError where the text is no such document, or one of a newer version.
     """
-    try:
+    with damage_told():
         document = json.loads(text)
         if document["format"] != FORMAT:
             raise ExportError("This JSON does not hold newsreader notes.")
@@ -100,79 +101,90 @@ def read_json(text: str) -> tuple[Evidence, ...]:
             raise ExportError(
                 "These notes were exported by a newer newsreader.", "Update newsreader first."
             )
-        return tuple(_read_article(article) for article in document["articles"])
-    except (
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        OverflowError,
-        RecursionError,
-    ) as error:
-        raise ExportError(
-            f"This file of notes is damaged ({type(error).__name__}: {error}).",
-            "Export it again.",
-        ) from error
+        return tuple(read_article(article) for article in document["articles"])
 
 
-def _read_article(article: dict[str, Any]) -> Evidence:
-    number = article["id"]
+def read_article(row: dict[str, Any]) -> Evidence:
+    """Return the article that `article_row` wrote.
+
+    Raises ValueError, KeyError, TypeError, AttributeError or OverflowError where it is damaged.
+    """
+    number = row["id"]
+    if not isinstance(number, int):
+        raise ValueError("an article has no number")  # noqa: TRY004 - to be told as it is
     return Evidence(
         article_id=number,
-        title=article["title"],
-        byline=article["byline"],
-        publisher=article["publisher"],
-        published=read_time(article["published"]) if article["published"] else None,
-        url=article["url"],
-        location=article["location"],
-        language=article["language"],
-        fetched=read_time(article["fetched"]),
-        sha256=article["sha256"],
-        tags=tuple(article["tags"]),
-        note=_read_note(article["note"], number, None),
-        passages=tuple(_read_passage(each, number) for each in article["highlights"]),
-        corrections=tuple(read_correction(each, number) for each in article.get("corrections", ())),
+        title=text_at(row, "title"),
+        byline=text_at(row, "byline"),
+        publisher=text_at(row, "publisher"),
+        published=read_time(row["published"]) if row["published"] else None,
+        url=text_at(row, "url"),
+        location=text_at(row, "location"),
+        language=text_at(row, "language"),
+        fetched=read_time(row["fetched"]),
+        sha256=text_at(row, "sha256"),
+        tags=_read_tags(row),
+        note=_read_note(row["note"], number, None),
+        passages=tuple(_read_passage(each, number) for each in row["highlights"]),
+        corrections=tuple(read_correction(each, number) for each in row.get("corrections", ())),
     )
 
 
-def _read_passage(entry: dict[str, Any], article_id: int) -> Passage:
-    span = Span(entry["start"], entry["end"])
-    quote = entry["quote"]
+def _read_passage(row: dict[str, Any], article_id: int) -> Passage:
+    exact, prefix, suffix, sha256 = (
+        text_at(row, key) for key in ("exact", "prefix", "suffix", "sha256")
+    )
+    quote = row["quote"]
     return Passage(
         highlight=Highlight(
-            id=entry["id"],
+            id=id_at(row),
             article_id=article_id,
-            anchor=Anchor(entry["exact"], entry["prefix"], entry["suffix"], span, entry["sha256"]),
-            colour=entry["colour"],
-            created=read_time(entry["created"]),
-            updated=read_time(entry["updated"]),
-            tags=tuple(entry["tags"]),
+            anchor=Anchor(exact, prefix, suffix, span_at(row), sha256),
+            colour=text_at(row, "colour"),
+            created=read_time(row["created"]),
+            updated=read_time(row["updated"]),
+            tags=_read_tags(row),
         ),
-        outcome=Outcome(entry["outcome"]),
-        note=_read_note(entry["note"], article_id, entry["id"]),
+        outcome=Outcome(row["outcome"]),
+        note=_read_note(row["note"], article_id, row["id"]),
         quote=quote and _read_quote(quote),
     )
 
 
-def _read_quote(quote: dict[str, Any]) -> QuoteContext:
+def _read_tags(row: dict[str, Any]) -> tuple[str, ...]:
+    tags = row["tags"]
+    if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
+        raise ValueError("its tags are no texts")
+    return tuple(tags)
+
+
+def _read_quote(row: dict[str, Any]) -> QuoteContext:
     """Read who is quoted; files from before there were kinds of speakers tell none."""
-    kinds = {
-        "kind": QuoteKind(quote["kind"]),
-        "speaker_kind": SpeakerKind(quote.get("speaker_kind", SpeakerKind.PERSON)),
-    }
-    return QuoteContext(**(quote | kinds))
+    confidence = float(row["confidence"])
+    if not 0 <= confidence <= 1:
+        raise ValueError(f"nothing is {confidence} sure")
+    return QuoteContext(
+        kind=QuoteKind(row["kind"]),
+        speaker=text_at(row, "speaker"),
+        mention=text_at(row, "mention"),
+        cue=text_at(row, "cue"),
+        confidence=confidence,
+        why=text_at(row, "why"),
+        speaker_kind=SpeakerKind(row.get("speaker_kind", SpeakerKind.PERSON)),
+        corrected=bool(row.get("corrected")),
+    )
 
 
 def _read_note(
-    note: dict[str, Any] | None, article_id: int, highlight_id: str | None
+    row: dict[str, Any] | None, article_id: int, highlight_id: str | None
 ) -> Note | None:
-    if note is None:
+    if row is None:
         return None
     return Note(
-        id=note["id"],
+        id=id_at(row),
         article_id=article_id,
         highlight_id=highlight_id,
-        text=note["text"],
-        created=read_time(note["created"]),
-        updated=read_time(note["updated"]),
+        text=text_at(row, "text"),
+        created=read_time(row["created"]),
+        updated=read_time(row["updated"]),
     )

@@ -22,10 +22,12 @@ def _passage(  # noqa: PLR0913 - a row of a table
     tags: tuple[str, ...] = (),
     outcome: Outcome = Outcome.EXACT,
 ) -> Passage:
-    name = f"{number * 0x9E3779B1:08x}" * 4
+    name = f"{number * 0x9E3779B1 % 2**32:08x}" * 4
     span = Span(100 * number, 100 * number + len(exact))
     anchor = Anchor(exact, f"before {number}: ", f" after {number}", span, f"{article_id}a" * 32)
-    written = Note(f"{number * 0x85EBCA77:08x}" * 4, article_id, name, note, _MORNING, _NOON)
+    written = Note(
+        f"{number * 0x85EBCA77 % 2**32:08x}" * 4, article_id, name, note, _MORNING, _NOON
+    )
     return Passage(
         Highlight(name, article_id, anchor, colour, _MORNING, _MORNING, tags),
         outcome,
