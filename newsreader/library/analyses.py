@@ -30,6 +30,11 @@ from newsreader.model import (
 _FAST = 1  # zlib's level: as small as the slow ones make it, to a few parts in a hundred
 
 _SAYS_NOW = "SELECT id FROM article WHERE latest_id = ?"
+_STALE_WHERE_CORRECTED = (
+    "INSERT INTO stale SELECT id FROM article WHERE id IN (SELECT value FROM json_each(?))"
+    " AND (origin IN (SELECT source FROM correction WHERE scope = 'source')"
+    " OR id IN (SELECT article_id FROM correction_of_article WHERE scope = 'article'))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +61,21 @@ def load(db: apsw.Connection, version_id: int, analyzer: int) -> Analysis | None
         "SELECT result FROM analysis WHERE version_id = ? AND analyzer = ?",
         (version_id, analyzer),
     )
-    with suppress(zlib.error, TypeError):
-        return decode(rows[0][0]) if rows else None
-    return None
+    return _whole(rows)
 
 
 def spoken(db: apsw.Connection, version_id: int) -> list[Span]:
     """Return the spans of what is quoted in a text, as the analysis that is kept has them."""
     rows = run(db, "SELECT result FROM analysis WHERE version_id = ?", (version_id,))
-    quotes = decode(rows[0][0]).quotes if rows else ()
+    found = _whole(rows)
+    quotes = found.quotes if found else ()
     return [quote.span for quote in quotes if quote.kind is QuoteKind.DIRECT]
 
 
 def store(db: apsw.Connection, results: Mapping[int, Made]) -> None:
     """Keep analyses by Version, in place of earlier ones; of a Version that is gone, nothing.
 
-    Those of what articles say now are indexed; once there are corrections, the articles are stale
-    instead.
+    Those of what articles say now are indexed; articles for which corrections hold are stale then.
     """
     with transaction(db):
         claims = {}
@@ -86,8 +89,8 @@ def store(db: apsw.Connection, results: Mapping[int, Made]) -> None:
             )
             for (article_id,) in run(db, _SAYS_NOW, (version_id,)):
                 claims[article_id] = made.claims
-        if not run(db, "SELECT 1 FROM correction LIMIT 1"):
-            index.put(db, claims)
+        index.put(db, claims)
+        run(db, _STALE_WHERE_CORRECTED, (json.dumps(list(claims)),))
 
 
 def missing(db: apsw.Connection, analyzer: int) -> list[int]:
@@ -143,6 +146,13 @@ def decode(result: bytes) -> Analysis:
         quotes=tuple(_quote(fields) for fields in value["quotes"]),
         entities=tuple(_entity(fields) for fields in value["entities"]),
     )
+
+
+def _whole(rows: list[tuple[Any, ...]]) -> Analysis | None:
+    """Return the analysis in a row; None where there is none, or what is kept is damaged."""
+    with suppress(zlib.error, TypeError):
+        return decode(rows[0][0]) if rows else None
+    return None
 
 
 def _from_span(span: Span) -> list[int]:

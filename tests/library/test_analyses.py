@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import apsw
@@ -7,10 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.library import analyses, articles
+from newsreader.library import analyses, articles, corrections, index
+from newsreader.library.articles import Incoming
+from newsreader.library.statements import run
 from newsreader.model import (
     Analysis,
     Article,
+    Correction,
+    CorrectionKind,
+    CorrectionScope,
     Entity,
     EntityType,
     Mention,
@@ -20,6 +26,7 @@ from newsreader.model import (
     Span,
     Speaker,
     SpeakerKind,
+    sha256_of,
 )
 
 offsets = st.integers(0, 2**40)
@@ -51,6 +58,7 @@ all_analyses = st.builds(
     Analysis, st.lists(quotes, max_size=4).map(tuple), st.lists(entities, max_size=4).map(tuple)
 )
 
+FETCHED = datetime(2026, 3, 1, tzinfo=UTC)
 ONE = Analysis(quotes=(Quote(Span(0, 3), QuoteKind.DIRECT, cue=Span(4, 8)),))
 TEXT = "Yes it reopens."
 OTHER = Analysis(entities=(Entity("Ada Quill", EntityType.PERSON, ()),))
@@ -64,7 +72,7 @@ def test_an_analysis_comes_back_as_it_was(analysis: Analysis) -> None:
 @pytest.fixture
 def version_id(db: apsw.Connection) -> int:
     article = Article("Bridge", TEXT, "/news/bridge.txt")
-    return articles.put(db, article, datetime(2026, 3, 1, tzinfo=UTC)).version_id
+    return articles.put(db, article, FETCHED).version_id
 
 
 def test_it_is_kept_for_the_version_of_the_analysis_that_made_it(
@@ -100,3 +108,48 @@ def test_the_latest_version_of_each_article_misses_one(
     analyses.store(db, {latest: analyses.made(TEXT, ONE, 1)})
     assert analyses.missing(db, 1) == [added_last]
     assert analyses.missing(db, 2) == [added_last, latest]
+
+
+def test_it_is_indexed_at_once_and_again_where_corrections_hold(
+    db: apsw.Connection, version_id: int
+) -> None:
+    assert corrections.add(db, made_of(CorrectionScope.ARTICLE, sha256_of(TEXT)))
+    assert corrections.add(db, made_of(CorrectionScope.SOURCE, sha256_of("Elsewhere.")))
+    analyses.store(db, {version_id: analyses.made(TEXT, OTHER, 1)})
+    [corrected] = index.stale(db, 9)
+    texts = {"The Ledger": "They close.", "The Echo": "They stay open."}
+    others = [
+        Incoming(Article("Baths", text, f"/news/{paper}.txt", publisher=paper), FETCHED)
+        for paper, text in texts.items()
+    ]
+    incoming = [replace(each, made=analyses.made("", OTHER, 1)) for each in others]
+    of_source, of_none = [each.article_id for each in articles.put_all(db, incoming)]
+    assert index.stale(db, 9) == [corrected, of_source]
+    named = run(db, "SELECT rowid FROM article_index('person : quill') ORDER BY rowid")
+    assert named == [(corrected,), (of_source,), (of_none,)]
+
+
+def made_of(scope: CorrectionScope, sha256: str) -> Correction:
+    return Correction(
+        id=scope.value,
+        kind=CorrectionKind.RENAME,
+        scope=scope,
+        article_id=None,
+        source="The Ledger",
+        anchor=None,
+        name="Ada Quill",
+        value="Ada Quick",
+        created=FETCHED,
+        title="",
+        location="",
+        sha256=sha256,
+    )
+
+
+def test_a_damaged_one_is_none(db: apsw.Connection, version_id: int) -> None:
+    analyses.store(db, {version_id: analyses.made(TEXT, ONE, 1)})
+    assert analyses.spoken(db, version_id) == [Span(0, 3)]
+    for spoilt in (b"", b"\x00" * 30, analyses.encode(ONE)[:-9]):
+        run(db, "UPDATE analysis SET result = ?", (spoilt,))
+        assert analyses.load(db, version_id, 1) is None
+        assert analyses.spoken(db, version_id) == []
