@@ -209,6 +209,16 @@ def test_evidence_of_one_article_and_of_a_query(desk: Desk, tmp_path: Path) -> N
     assert desk.reading.evidence("zebra") == []
 
 
+def test_evidence_of_what_is_in_the_bin_is_asked_for_by_name(desk: Desk) -> None:
+    desk.highlight()
+    desk.reading.write_note(desk.article_id, None, "Wet.")
+    desk.reading.delete([desk.article_id])
+    assert desk.reading.evidence() == desk.reading.evidence("wet") == []
+    assert desk.reading.evidence(article_id=desk.article_id)
+    desk.reading.undo()
+    assert desk.reading.evidence()
+
+
 def test_an_export_is_the_evidence(desk: Desk) -> None:
     with pytest.raises(NothingFound):
         desk.reading.export("json")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from newsreader.library import annotations as margin
+from newsreader.library import bin as waste
 from newsreader.library import versions
 from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidence]:
     """Return an Evidence for each article that `Reading.evidence` promises."""
     with reading.library() as db:
-        ids = margin.annotated_ids(db)
+        left_out = waste.contents(db) if article_id is None else ()
+        ids = [each for each in margin.annotated_ids(db) if each not in left_out]
     found = reading.found(query)
     gathered = [_gathered(reading, each) for each in ids if article_id in (None, each)]
     if not query.strip():
