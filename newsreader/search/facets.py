@@ -73,9 +73,7 @@ def _names(db: apsw.Connection, found: str) -> dict[Field, list[tuple[str, int]]
     [(ids,)] = run(db, _NAMES, (found,))
     counts = Counter(ids.split(",") if ids else ())
     frequent = {int(name_id): times for name_id, times in counts.most_common(_ENOUGH)}
-    called = {key: rest for key, *rest in run(db, _CALLED, (json.dumps(list(frequent)),))}
     names: dict[Field, list[tuple[str, int]]] = {field: [] for field in _NAMED}
-    for name_id, times in frequent.items():
-        kind, name = called[name_id]
-        names[Field(kind)].append((name, times))
+    for name_id, kind, name in run(db, _CALLED, (json.dumps(list(frequent)),)):
+        names[Field(kind)].append((name, frequent[name_id]))
     return {kind: sorted(each, key=lambda row: (-row[1], row[0])) for kind, each in names.items()}

@@ -82,3 +82,8 @@ def test_of_very_many_only_the_newest_are_ranked(
     assert (set(ranking.scores), ranking.total, ranking.ranked) == ({2, 3}, 3, 2)
     with_date = finding.rank(db, parse("bridge to:2025-02"), TODAY, 10)
     assert (set(with_date.scores), with_date.total) == ({1, 2}, 2)
+
+
+def test_a_name_that_is_lost_is_not_counted(db: apsw.Connection) -> None:
+    db.execute("DELETE FROM name WHERE name = 'Jane Roe'")
+    assert counted(db, "bridge")[Field.PERSON] == [("Mia Sand", 1), ("Tobias Renn", 1)]

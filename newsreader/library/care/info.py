@@ -55,6 +55,11 @@ _ENDS = (
     " (SELECT max(coalesce(published, added)) FROM article)"
 )
 
+_NAMED = (
+    "SELECT count(*) FROM name WHERE kind <> 'speaker'"
+    " AND EXISTS (SELECT 1 FROM article_name WHERE name_id = name.id)"
+)
+
 
 def info(db: apsw.Connection) -> LibraryInfo:
     """Count what is in a library."""
@@ -72,7 +77,7 @@ def info(db: apsw.Connection) -> LibraryInfo:
         analysed=_count(db, "SELECT count(*) FROM analysis"),
         stale=_count(db, "SELECT count(*) FROM stale"),
         quotes=_count(db, "SELECT count(*) FROM quote_index_docsize"),
-        names=_count(db, "SELECT count(*) FROM name"),
+        names=_count(db, _NAMED),
         highlights=_count(db, "SELECT count(*) FROM highlight"),
         notes=_count(db, "SELECT count(*) FROM note"),
         corrections=_count(db, "SELECT count(*) FROM correction"),
