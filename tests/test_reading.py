@@ -13,7 +13,7 @@ from newsreader import analysis
 from newsreader.errors import ExportError, LibraryError, NothingFound, SourceError
 from newsreader.export.loss_free import read_json
 from newsreader.library.articles import Stored
-from newsreader.model import Analysis, Outcome, QuoteKind, Span
+from newsreader.model import Analysis, CorrectionKind, Outcome, QuoteKind, Span
 from newsreader.reading import Reading, samples
 
 TEXT = (
@@ -277,3 +277,10 @@ def test_a_library_that_cannot_be_made_is_said(tmp_path: Path) -> None:
 def test_an_article_that_is_gone_is_said(desk: Desk) -> None:
     with pytest.raises(LibraryError):
         desk.reading.open(999)
+    version = desk.reading.open(desk.article_id).version
+    with desk.reading.library() as db:
+        db.execute("DELETE FROM article")  # as another program may
+    with pytest.raises(LibraryError, match="no longer in the library"):
+        desk.reading.correct(
+            desk.article_id, version, CorrectionKind.RENAME, name="Delia Pruett", value="D. Pruett"
+        )

@@ -10,6 +10,7 @@ from typing import Any
 
 import apsw
 
+from newsreader.errors import LibraryError
 from newsreader.library import analyses, index, versions
 from newsreader.library.analyses import Made
 from newsreader.library.index import NOTHING_CLAIMED
@@ -199,6 +200,14 @@ def listing(db: apsw.Connection, ids: Sequence[int] | None = None) -> list[Liste
     else:
         rows = run(db, _LISTED + _CHOSEN, (json.dumps(list(ids)),))
     return [_listed(row) for row in rows]
+
+
+def listed(db: apsw.Connection, article_id: int) -> ListedArticle:
+    """Return one article, as lists show it. Raises LibraryError if it is gone."""
+    found = listing(db, [article_id])
+    if not found:
+        raise LibraryError(*versions.GONE)
+    return found[0]
 
 
 def _known(db: apsw.Connection, location: str, sha256: str) -> _Known | None:

@@ -16,7 +16,7 @@ from newsreader.library.times import packed, unpacked
 from newsreader.model import Version
 
 _VERSION = "SELECT version.id, article_id, text, sha256, fetched FROM "
-_GONE = ("That article is no longer in the library.", "Choose another.")
+GONE = ("That article is no longer in the library.", "Choose another.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def history(db: apsw.Connection, article_id: int) -> History:
         (article_id,),
     )
     if not rows:
-        raise LibraryError(*_GONE)
+        raise LibraryError(*GONE)
     _, fetched, latest_id, seen_id = rows[-1]
     return History(tuple(row[0] for row in rows), latest_id, seen_id, unpacked(fetched))
 
@@ -130,7 +130,7 @@ def history(db: apsw.Connection, article_id: int) -> History:
 def _one(db: apsw.Connection, where: str, value: int) -> Version:
     rows = run(db, _VERSION + where, (value,))
     if not rows:
-        raise LibraryError(*_GONE)
+        raise LibraryError(*GONE)
     return _version(rows[0])
 
 

@@ -133,7 +133,7 @@ class Reading(Annotating, Caring, Listing):
         if span is not None and not name:
             name = correcting.name_at(span, kind, self.analysis(version))
         with self.library() as db, undo.action(db, "Correction"):
-            [article] = articles.listing(db, [article_id])
+            article = articles.listed(db, article_id)
             return correcting.make(
                 db, article, version, kind, scope, span=span, name=name, value=value
             )

@@ -28,7 +28,7 @@ def _claims(db: apsw.Connection, article_id: int) -> Claims:
     found = analyses.load(db, version.id, analysis.VERSION)
     if found is None:
         return NOTHING_CLAIMED
-    [article] = articles.listing(db, [version.article_id])
+    article = articles.listed(db, version.article_id)
     made = corrections.that_hold_for(db, article.id, corrections.source_of(article))
     if made:
         from newsreader.analysis.correcting import correct

@@ -50,7 +50,7 @@ def open_article(db: apsw.Connection, article_id: int, version_id: int | None) -
     made_in = {each.anchor.sha256 for each in highlights} - {version.sha256}
     before = versions.texts(db, article_id, made_in) if made_in else {}
     return OpenArticle(
-        listed=articles.listing(db, [article_id])[0],
+        listed=articles.listed(db, article_id),
         version=version,
         history=history,
         placed=tuple(
