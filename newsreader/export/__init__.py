@@ -11,6 +11,7 @@ from newsreader.errors import ExportError
 from newsreader.export.anki import write_anki
 from newsreader.export.csv_table import write_csv
 from newsreader.export.html_page import write_html
+from newsreader.export.hypothesis import write_hypothesis
 from newsreader.export.json_lines import write_jsonl
 from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
@@ -43,6 +44,7 @@ FORMATS: Mapping[str, Format] = {
     "webannotation": Format(
         ".jsonld", "the W3C's annotations, read back whole", write_webannotation
     ),
+    "hypothesis": Format(".json", "annotations for Hypothesis", write_hypothesis),
 }
 """Each format by the name a reader types."""
 

@@ -158,7 +158,7 @@ def _findings(annotation: Row) -> Iterator[Finding]:
         fields = object_in(target)
         source = fields.get("source") or fields.get("id") or fields.get("@id") or target
         about = object_in(source)
-        quoted, placed = _selectors(fields.get("selector"))
+        quoted, placed = selectors(fields.get("selector"))
         yield Finding(
             id=f"{id_}#{number}" if id_ and number else id_,
             address=text_in(source, about.get("id"), about.get("@id")),
@@ -174,7 +174,7 @@ def _findings(annotation: Row) -> Iterator[Finding]:
         )
 
 
-def _selectors(value: object) -> tuple[Row, Row]:
+def selectors(value: object) -> tuple[Row, Row]:
     """Return the first TextQuoteSelector and the first TextPositionSelector; {}: there is none.
 
     A position that refines another selector counts from that one, which says nothing here.

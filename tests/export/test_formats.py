@@ -17,7 +17,7 @@ from tests.export.invented import EVIDENCE
 from tests.export.strategies import evidences, one_passage, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
-OURS = ["markdown", "org", "html", "csv", "jsonl", "anki", "webannotation"]
+OURS = ["markdown", "org", "html", "csv", "jsonl", "anki", "webannotation", "hypothesis"]
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -16,6 +16,8 @@ from newsreader.export.webannotation_reading import read_webannotation
 from newsreader.model import Span
 from newsreader.model.evidence import Evidence
 from tests.export.annotation_model import violations
+from tests.export.invented import EVIDENCE
+from tests.export.spoiling import spoilt
 from tests.export.strategies import MONDAY, evidences, one_passage, unhurried
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
@@ -36,6 +38,10 @@ def test_what_is_written_keeps_to_the_model(evidence: list[Evidence]) -> None:
     text = write_webannotation(evidence)
     assert list(violations(json.loads(text))) == []
     assert not {"Cc", "Cs"} & {unicodedata.category(each) for each in text if each != "\n"}
+
+
+def test_the_model_is_kept_to_in_what_was_looked_at_once() -> None:
+    assert list(violations(json.loads(write_webannotation(EVIDENCE)))) == []
 
 
 def test_an_article_comes_back_twice_where_it_is_there_twice() -> None:
@@ -240,30 +246,8 @@ def test_other_files_are_refused_in_a_sentence(text: str) -> None:
     assert "\n" not in str(refused.value)
 
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner),
-    max_leaves=9,
-)
-
-
-@st.composite
-def spoilt(draw: st.DrawFn) -> str:
-    """Draw a document of ours, or another one, something in it replaced."""
-    ours = json.loads(write_webannotation([one_passage()]))
-    document: Any = draw(st.sampled_from([ours, [annotation()]]))
-    place = document
-    while isinstance(place, (dict, list)) and place:
-        key = draw(st.sampled_from(sorted(place) if isinstance(place, dict) else range(len(place))))
-        if draw(st.booleans()) or not isinstance(place[key], (dict, list)):
-            place[key] = draw(json_values)
-            break
-        place = place[key]
-    return json.dumps(document)
-
-
 @unhurried
-@given(spoilt())
+@given(spoilt(json.loads(write_webannotation([one_passage()]))) | spoilt([annotation()]))
 def test_whatever_is_wrong_is_told(text: str) -> None:
     with suppress(ExportError):
         write_webannotation(read_webannotation(text))
