@@ -105,7 +105,7 @@ _LONGEST = 5  # words of a person's name, particles and all
 
 def _listed(part: str) -> Iterator[Author]:
     """Yield the authors that are listed with commas and "and"."""
-    part = _COMMA.sub(r" \1", _DEGREE.sub("", part))
+    part = " ".join(_COMMA.sub(r" \1", _DEGREE.sub("", part)).split())
     if _is_one_body(part):
         yield Author(_capitalised(part))
         return
@@ -124,7 +124,7 @@ def _listed(part: str) -> Iterator[Author]:
 
 def _inverted(part: str) -> Author | None:
     """Read "Hall, Ann M." as it stands; None where it is not of that shape."""
-    family, comma, given = part.partition(", ")
+    family, comma, given = (piece.strip() for piece in part.partition(","))
     words = given.split()
     lone = len(family.split()) == 1 and family[:1].isupper()
     if not comma or not lone or not 0 < len(words) <= 2 or _ORGANISED.search(part):
@@ -151,7 +151,7 @@ def _author(name: str, *, follows: bool, beside: bool) -> Author | None:
         return None
     bare = _TITLE.sub("", name)
     alone = _PARTED.split(_ROLE.sub("", bare))[0].strip(_EDGES)
-    bare = _STOP.sub("", alone if _is_person(alone.split()) else bare)
+    bare = _STOP.sub("", alone if _is_person(alone.split()) else bare).strip(_EDGES)
     suffix = _SUFFIX.search(bare)
     words = (bare[: suffix.start()] if suffix else bare).split()
     if not _is_person(words):
