@@ -18,6 +18,7 @@ from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.actions import key_label
+from newsreader.tui.screens.acting import ActingScreen
 from newsreader.tui.screens.correcting import CorrectingScreen
 from newsreader.tui.themes import NIGHT, PAPER, SIXTEEN, THEMES
 
@@ -96,7 +97,8 @@ class NewsreaderApp(App[int], inherit_bindings=False):
     async def on_event(self, event: events.Event) -> None:
         """Let a screen that takes keys finish with one before the next is looked at."""
         if isinstance(event, events.Key) and not event.is_forwarded:
-            await self.main.catch_up()
+            if isinstance(self.screen, ActingScreen):
+                await self.screen.catch_up()
             screen = self.screen
             if isinstance(screen, TakesKeys) and screen.takes_keys:
                 await screen.take_key(event)

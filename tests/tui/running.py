@@ -22,6 +22,7 @@ from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.body import Body
 from newsreader.tui.line_list import LineList
+from newsreader.tui.screens.acting import ActingScreen
 from newsreader.tui.screens.correcting import CorrectingScreen
 
 SIZE = (120, 36)
@@ -149,8 +150,9 @@ async def settle(pilot: Pilot[int]) -> None:
         with suppress(WorkerCancelled):
             await app.workers.wait_for_complete(workers)
         await _messages_arrive(pilot)
-    if app.main.is_acting and not asks():
-        await app.main.catch_up()
+    screen = app.screen
+    if isinstance(screen, ActingScreen) and screen.is_acting and screen.takes_keys:
+        await screen.catch_up()
         await settle(pilot)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Coroutine
-from typing import Any, ClassVar, TypeVar
+from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -21,8 +19,8 @@ from newsreader.tui.articles_pane import ArticlesPane
 from newsreader.tui.body import Body
 from newsreader.tui.entities_pane import EntitiesPane
 from newsreader.tui.line_list import LineList
-from newsreader.tui.prompt import Prompt
 from newsreader.tui.quotes_pane import QuotesPane
+from newsreader.tui.screens.acting import ActingScreen
 from newsreader.tui.status import Hint, PaneBar, StatusBar
 
 HINTS = {
@@ -40,10 +38,7 @@ SHORT = {
 }  # fmt: skip
 
 
-Answer = TypeVar("Answer")
-
-
-class PanesScreen(Screen[None]):
+class PanesScreen(ActingScreen[None]):
     """Shows the panes that fit, says which has the focus, and turns keys into actions."""
 
     BINDINGS: ClassVar[list[BindingType]] = []
@@ -58,16 +53,12 @@ class PanesScreen(Screen[None]):
         self._keymap = Keymap(self.actions)
         self._selecting_keymap = Keymap((*self.actions, *self.selecting_actions))
         self._typed: tuple[str, ...] = ()
-        self._opened = asyncio.Event()
-        self._acting: asyncio.Future[None] | None = None
         self.alone = False
         self._pane = pane
         self.articles_pane = ArticlesPane()
         self.body = Body(settings.measure)
         self.quotes_pane = QuotesPane()
         self.entities_pane = EntitiesPane()
-        self.status = StatusBar()
-        self.prompt = Prompt(self.status)
         self._bar = PaneBar(
             [("articles", "1 Articles"), ("body", "2 Text"),
              ("quotes", "3 Quotes"), ("entities", "4 Names")]
@@ -203,43 +194,7 @@ class PanesScreen(Screen[None]):
         self.alone = not self.alone
         self.focus_pane("body")
 
-    # questions
-
-    async def ask(
-        self,
-        question: str,
-        answer: str = "",
-        typed: Callable[[str], str] = lambda _: "",
-        complete: Callable[[str], str] | None = None,
-    ) -> str | None:
-        """Ask for a line in the place of the status line; see Prompt.ask."""
-        if not self.prompt.is_attached:
-            await self.mount(self.prompt, before=self.status)
-        answered = self.prompt.ask(question, answer, typed, complete)
-        self._opened.set()
-        return await answered
-
-    async def dialog(self, screen: Screen[Answer]) -> Answer | None:
-        """Show a screen over this one, and return what it is dismissed with."""
-        answered: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
-        await self.app.push_screen(screen, answered.set_result)
-        # Textual has no event for the first focus, which the next key is for.
-        while screen.is_active and screen.focused is None:  # noqa: ASYNC110
-            await asyncio.sleep(0)
-        self._opened.set()
-        return await answered
-
     # keys
-
-    @property
-    def takes_keys(self) -> bool:
-        """Tell whether keys are for the panes, not for a prompt or a dialog."""
-        return self.is_active and not self.prompt.display
-
-    @property
-    def is_acting(self) -> bool:
-        """Tell whether an action is going on that began with a key."""
-        return self._acting is not None and not self._acting.done()
 
     async def take_key(self, event: events.Key) -> None:
         """Carry out what the keys typed in the panes so far mean.
@@ -271,28 +226,7 @@ class PanesScreen(Screen[None]):
         method: Callable[[], Coroutine[None, None, None] | None] = getattr(
             targets[action.target], f"action_{action.name}"
         )
-        result = method()
-        if result is None:
-            return
-        self._acting = asyncio.ensure_future(result)
-        self._acting.add_done_callback(self._say_failure)
-        await self._done_or_opened(self._acting)
-
-    async def catch_up(self) -> None:
-        """Wait for an action that goes on after it was answered, and might ask once more."""
-        if self._acting is not None and self.is_acting and self.takes_keys:
-            await self._done_or_opened(self._acting)
-
-    async def _done_or_opened(self, action: asyncio.Future[None]) -> None:
-        self._opened.clear()
-        opened: asyncio.Future[Any] = asyncio.ensure_future(self._opened.wait())
-        await asyncio.wait({opened, action}, return_when=asyncio.FIRST_COMPLETED)
-        opened.cancel()
-
-    def _say_failure(self, action: asyncio.Future[None]) -> None:
-        """Say what went wrong in an action, also where it was unforeseen, and go on."""
-        if not action.cancelled() and (error := action.exception()) is not None:
-            self.status.say_failure(error)
+        await self.act(method())
 
     def pane_shown(self) -> str:
         """Return the name of the pane with the focus."""
