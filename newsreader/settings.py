@@ -5,6 +5,7 @@ The config file is TOML, and all of it is optional:
     theme = "nord"
     measure = 72
     library = "~/news/library.db"
+    templates = "~/news/templates"
     preset = "newsboat"
 
     [colours]
@@ -48,7 +49,7 @@ class Settings:
     `theme` is the name of a theme, "" for the usual one; `measure` the width of the body in
     characters; `library` the SQLite file; `keys` the keys of each action that the reader bound
     anew, by the action's name; `preset` the keymap they stand on; `colours` what the reader calls
-    some of the COLOURS.
+    some of the COLOURS; `templates` the folder of the reader's own formats, None for nowhere.
     """
 
     library: Path
@@ -57,6 +58,7 @@ class Settings:
     preset: str = ""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
+    templates: Path | None = None
 
     def called(self, colour: str) -> str:
         """Return what the reader calls a colour of highlights."""
@@ -73,7 +75,7 @@ def load(config: Path | None = None, library: Path | None = None) -> Settings:
     path = config or _config_path()
     values = _Values(guard(str(path)), _read(path, required=config is not None))
     values.refuse_unknown()
-    set_library = values.library(path.parent)
+    set_library = values.path("library", path.parent)
     return Settings(
         library=library or set_library or _library_path(),
         theme=values.text("theme"),
@@ -81,6 +83,7 @@ def load(config: Path | None = None, library: Path | None = None) -> Settings:
         preset=values.preset(),
         keys=values.keys(),
         colours=values.colours(),
+        templates=values.path("templates", path.parent) or path.parent / "templates",
     )
 
 
@@ -117,14 +120,14 @@ class _Values:
             raise self._wrong("preset", value, " or ".join(f'"{preset}"' for preset in PRESETS))
         return value
 
-    def library(self, folder: Path) -> Path | None:
-        value = self.text("library")
+    def path(self, key: str, folder: Path) -> Path | None:
+        value = self.text(key)
         if not value:
             return None
         try:
             return folder.absolute() / Path(value).expanduser()
         except RuntimeError as error:  # "~nobody"
-            raise self._wrong("library", value, "the path of a file") from error
+            raise self._wrong(key, value, "the path of a file or folder") from error
 
     def keys(self) -> Mapping[str, tuple[str, ...]]:
         table = self._table_of("keys")

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.export import FORMATS
+
 ROOT = Path(__file__).parents[1]
 SCREEN = {"textual", "rich"}
 HEAVY = {"trafilatura", "lxml", "chardet", "yaml", "rapidfuzz", "dateutil"}
@@ -75,7 +77,7 @@ def test_library_commands_import_nothing_heavy(folder: Path) -> None:
     make_a_note(folder)
     assert not modules_of(folder, "notes", *library) & (SCREEN | HEAVY)
     assert not modules_of(folder, "corrections", *library) & (SCREEN | HEAVY)
-    for name in ("markdown", "json"):
+    for name in FORMATS:
         arguments = ("export", "--format", name, "-o", "notes", *library)
         assert not modules_of(folder, *arguments) & (SCREEN | HEAVY)
 

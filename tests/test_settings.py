@@ -31,17 +31,20 @@ def test_without_a_config_file_everything_is_as_usual(home: Path) -> None:
     assert settings.keys == {}
     assert settings.library.name == "library.db"
     assert home in settings.library.parents
+    assert settings.templates == home / "config" / "newsreader" / "templates"
 
 
 def test_the_config_file_is_read(home: Path) -> None:
     path = write(
         home,
         'theme = "nord"\nmeasure = 66\nlibrary = "~/news.db"\npreset = "newsboat"\n'
+        'templates = "formats"\n'
         '[keys]\nquit = ["q", "ctrl+q"]\nnext_quote = "n"\n',
     )
     settings = load(path)
     assert (settings.theme, settings.measure, settings.preset) == ("nord", 66, "newsboat")
     assert settings.library == home / "news.db"
+    assert settings.templates == home / "formats"
     assert settings.keys == {"quit": ("q", "ctrl+q"), "next_quote": ("n",)}
 
 

@@ -27,11 +27,8 @@ def open_reading(options: Namespace) -> Reading:
 
     Raises SettingsError and LibraryError.
     """
-    return Reading(_path(options))
-
-
-def _path(options: Namespace) -> Path:
-    return settings.load(options.config, options.library).library
+    known = settings.load(options.config, options.library)
+    return Reading(known.library, templates=known.templates)
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -163,7 +160,7 @@ def _analyse(reading: Reading) -> None:
 def _salvage(options: Namespace) -> int:
     from newsreader.library.care.salvage import salvage
 
-    damaged = _path(options)
+    damaged = settings.load(options.config, options.library).library
     for salvaged in _shown(salvage(damaged, options.file)):
         say(f"Saved to {options.file}: {_counted(salvaged.saved)}.")
         lost = _counted(salvaged.lost) or "nothing that is known of"

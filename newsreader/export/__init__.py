@@ -49,16 +49,18 @@ FORMATS: Mapping[str, Format] = {
 """Each format by the name a reader types."""
 
 
-def render(format_name: str, evidence: Sequence[Evidence]) -> str:
-    """Return the evidence in one of the FORMATS, ending in a newline.
+def render(
+    format_name: str, evidence: Sequence[Evidence], formats: Mapping[str, Format] = FORMATS
+) -> str:
+    """Return the evidence in one of the formats, ending in a newline.
 
     Raises ExportError where there is no such format.
     """
-    if format_name not in FORMATS:
+    if format_name not in formats:
         raise ExportError(
-            f"There is no format {format_name}.", f"Choose one of {', '.join(FORMATS)}."
+            f"There is no format {format_name}.", f"Choose one of {', '.join(formats)}."
         )
-    return FORMATS[format_name].write(evidence)
+    return formats[format_name].write(evidence)
 
 
 def save(text: str, path: Path) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from newsreader.errors import NothingFound, SourceError
@@ -22,6 +23,7 @@ from newsreader.reading.listing import Listing
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
+    from newsreader.export import Format
     from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
     from newsreader.model.judgement import Judged
@@ -33,6 +35,15 @@ __all__ = ["OpenArticle", "PlacedHighlight", "Reading", "samples"]
 
 class Reading(Annotating, Caring, Listing):
     """A library with a reader in front of it. Calls may come from any thread."""
+
+    def __init__(self, library: Path | None, *, templates: Path | None = None) -> None:
+        """Open the library at this path; `templates` is the folder of the reader's own formats.
+
+        None keeps all in memory, and knows no templates. Raises LibraryError where the library
+        cannot be opened, written, or was made by a newer program.
+        """
+        super().__init__(library)
+        self._templates = templates
 
     def add(
         self,
@@ -168,7 +179,7 @@ class Reading(Annotating, Caring, Listing):
         return gather(self, query, article_id)
 
     def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
-        """Return what `evidence` returns in one of `export.FORMATS`.
+        """Return what `evidence` returns in one of the `formats`.
 
         Raises NothingFound where that is nothing, ExportError and LibraryError.
         """
@@ -179,4 +190,13 @@ class Reading(Annotating, Caring, Listing):
             raise NothingFound(
                 "There are no such notes.", "Highlight a quote or write a note first."
             )
-        return export.render(format_name, gathered)
+        return export.render(format_name, gathered, self.formats())
+
+    def formats(self) -> Mapping[str, Format]:
+        """Return every format by its name: those there are, and the reader's own templates.
+
+        Raises ExportError where two have one name, or the templates cannot be listed.
+        """
+        from newsreader.export.templates import formats
+
+        return formats(self._templates)

@@ -134,9 +134,10 @@ def run(locations: Sequence[str], settings: Settings, stdin: BinaryIO | None = N
     """
     trouble = ""
     try:
-        reading = Reading(settings.library)
+        reading = Reading(settings.library, templates=settings.templates)
     except LibraryError as error:
-        reading, trouble = Reading(None), f"{error} Nothing will be kept."
+        reading = Reading(None, templates=settings.templates)
+        trouble = f"{error} Nothing will be kept."
     with reading:
         app = NewsreaderApp(reading, settings, locations, stdin=stdin, trouble=trouble)
         app.run()

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.export import FORMATS
 from newsreader.export.loss_free import read_json
 from newsreader.reading import Reading
 from tests.cli.conftest import Machine
@@ -157,6 +158,26 @@ def test_an_export_that_cannot_be_written_is_one_sentence(annotated: Machine) ->
     assert (answer.code, answer.out) == (2, "")
     assert answer.err.startswith("newsreader: The export could not be written to ")
     assert answer.err.count("\n") == 1
+
+
+def test_formats_are_listed_with_the_readers_own(annotated: Machine) -> None:
+    config = annotated.folder / "config.toml"
+    config.touch()
+    own = annotated.folder / "templates" / "who.txt.jinja"
+    own.parent.mkdir()
+    own.write_text("{% for e in entries %}{{ e.speaker }}\n{% endfor %}", encoding="utf-8")
+    arguments = ("export", "--config", config, "--library", annotated.library)
+    answer = annotated.run(*arguments, "--formats")
+    assert answer.code == 0
+    for name, known in FORMATS.items():
+        assert f"{name:<15}{known.about}\n" in answer.out
+    assert "who            your template who.txt.jinja\n" in answer.out
+    answer = annotated.run(*arguments, "--format", "who")
+    assert (answer.code, answer.out.split()) == (0, ["Delia", "Pruett"])
+    own.write_text("\n{{ nothing }}", encoding="utf-8")
+    answer = annotated.run(*arguments, "--format", "who")
+    assert (answer.code, answer.out) == (2, "")
+    assert "who.txt.jinja, line 2: 'nothing' is undefined." in answer.err
 
 
 def test_an_unknown_format_names_the_known_ones(annotated: Machine) -> None:
