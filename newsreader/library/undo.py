@@ -71,14 +71,18 @@ def _last(db: apsw.Connection) -> int:
 def _take_back(db: apsw.Connection, changeset: bytes) -> bool:
     """Make an action undone; tell whether anything that it changed is still there."""
     gone = 0
+    latest = run(db, "SELECT cid FROM pragma_table_info('article') WHERE name = 'latest_id'")[0][0]
 
-    def settle(reason: int, _change: apsw.TableChange) -> int:
+    def settle(reason: int, change: apsw.TableChange) -> int:
         """Decide what to do where the library is not as the action left it.
 
-        Values changed since (by another program) give way to what the reader asks for now; a row
-        that a cascade or another program has already removed needs no removing.
+        Values changed since (by another program) give way to what the reader asks for now, but not
+        a version that came in since; a row that a cascade or another program has already removed
+        needs no removing.
         """
         nonlocal gone
+        if reason == apsw.SQLITE_CHANGESET_DATA and _differs(change, "article", latest):
+            return apsw.SQLITE_CHANGESET_OMIT
         if reason in (apsw.SQLITE_CHANGESET_DATA, apsw.SQLITE_CHANGESET_CONFLICT):
             return apsw.SQLITE_CHANGESET_REPLACE
         if reason == apsw.SQLITE_CHANGESET_NOTFOUND:
@@ -93,3 +97,11 @@ def _take_back(db: apsw.Connection, changeset: bytes) -> bool:
         except (apsw.AbortError, apsw.ConstraintError):
             return False
         return gone < sum(1 for _ in apsw.Changeset.iter(changeset))
+
+
+def _differs(change: apsw.TableChange, table: str, column: int) -> bool:
+    """Tell whether an action set a column that holds something else by now."""
+    if change.name != table or change.old is None or change.conflict is None:
+        return False
+    left = change.old[column]
+    return left is not apsw.no_change and left != change.conflict[column]

@@ -92,6 +92,19 @@ def test_going_back_can_be_undone(db: apsw.Connection, first: Stored, second: St
     assert index.stale(db, 9) == [first.article_id]
 
 
+def test_going_back_is_over_when_another_version_comes_in(
+    db: apsw.Connection, first: Stored, second: Stored
+) -> None:
+    traits.set_read(db, first.article_id, read=True)
+    go_back(db, first)
+    third = articles.put(db, THIRD, WEDNESDAY)
+    assert undo(db) == "Version restored"
+    history = versions.history(db, first.article_id)
+    assert (history.latest_id, history.is_news) == (third.version_id, True)
+    assert articles.put(db, SECOND, WEDNESDAY).version_id == second.version_id
+    assert versions.latest(db, first.article_id).id == second.version_id
+
+
 def test_the_location_saying_the_same_does_not_undo_it(
     db: apsw.Connection, first: Stored, second: Stored
 ) -> None:
