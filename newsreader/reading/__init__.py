@@ -24,6 +24,7 @@ from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_articl
 
 if TYPE_CHECKING:
     from newsreader.export import Format
+    from newsreader.library.entries import ListedEntry
     from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
     from newsreader.model.judgement import Judged
@@ -177,6 +178,23 @@ class Reading(Annotating, Caring, Listing):
         from newsreader.reading.gathering import gather
 
         return gather(self, query, article_id)
+
+    def entries(self) -> list[ListedEntry]:
+        """Return all highlights and notes, those of the article changed last first."""
+        from newsreader.library import entries
+
+        with self.library() as db:
+            return entries.entries(db)
+
+    def chosen_evidence(self, keys: Iterable[tuple[int, str]]) -> Iterator[Evidence]:
+        """Yield what the reader gathered as far as it is chosen, an Evidence an article.
+
+        `keys` are those of listed entries; articles come in the order of their first ones. What
+        an analysis is missing for is analysed. Raises LibraryError.
+        """
+        from newsreader.reading.gathering import gather_chosen
+
+        return gather_chosen(self, keys)
 
     def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
         """Return what `evidence` returns in one of the `formats`.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,17 @@ def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidenc
     if not query.strip():
         return gathered
     return [one for one in gathered if one.article_id in found or _mentions(one, query)]
+
+
+def gather_chosen(reading: Reading, keys: Iterable[tuple[int, str]]) -> Iterator[Evidence]:
+    """Yield the Evidence that `Reading.chosen_evidence` promises."""
+    chosen: dict[int, set[str]] = {}
+    for article_id, highlight_id in keys:
+        chosen.setdefault(article_id, set()).add(highlight_id)
+    for article_id, ids in chosen.items():
+        whole = _gathered(reading, article_id)
+        passages = tuple(each for each in whole.passages if each.highlight.id in ids)
+        yield replace(whole, note=whole.note if "" in ids else None, passages=passages)
 
 
 def _gathered(reading: Reading, article_id: int) -> Evidence:
