@@ -105,7 +105,7 @@ def _before(run: Run, stream: Stream) -> Step:
     """Return the words before the first run, and some of the source; a break is not crossed."""
     first = run.found.start
     least = max(0, first - run.quoted.start - _MARGIN * bool(run.quoted.start))
-    while first > least and stream.words[first - 1].text != BREAK:
+    while first > least and stream.words[first - 1] != BREAK:
         first -= 1
     return Step(range(run.quoted.start), range(first, run.found.start), same=False)
 
@@ -114,7 +114,7 @@ def _after(run: Run, wording: Wording, stream: Stream) -> Step:
     """Return the words after the last run, and some of the source."""
     left, last = len(wording.words) - run.quoted.stop, run.found.stop
     most = min(len(stream.words), last + left + _MARGIN * bool(left))
-    while last < most and stream.words[last].text != BREAK:
+    while last < most and stream.words[last] != BREAK:
         last += 1
     quoted = range(run.quoted.stop, len(wording.words))
     return Step(quoted, range(run.found.stop, last), same=False)
@@ -125,7 +125,7 @@ def _refined(step: Step, wording: Wording, stream: Stream) -> Iterator[Step]:
     from rapidfuzz.distance import LCSseq
 
     quoted, found = step.quoted, step.found
-    there = [word.text for word in stream.words[found.start : found.stop]]
+    there = stream.words[found.start : found.stop]
     for edit in LCSseq.opcodes(wording.phrase[quoted.start : quoted.stop], there):
         yield Step(
             range(quoted.start + edit.src_start, quoted.start + edit.src_end),

@@ -8,22 +8,22 @@ from newsreader.checking.alignment import Alignment, Step
 from newsreader.model.judgement import Piece, PieceKind
 
 
-def difference(alignment: Alignment, text: str) -> tuple[Piece, ...]:
-    """Return the pieces of a quotation and of its source's `text`, in the order of both.
+def difference(alignment: Alignment) -> tuple[Piece, ...]:
+    """Return the pieces of a quotation and of its source, in the order of both.
 
     What brackets or an ellipsis stand for counts as the same. Nothing where all is.
     """
     if all(step.same or alignment.is_honest(step) for step in alignment.steps):
         return ()
-    return tuple(piece for piece in _pieces(alignment, text) if piece.text)
+    return tuple(piece for piece in _pieces(alignment) if piece.text)
 
 
-def _pieces(alignment: Alignment, text: str) -> Iterator[Piece]:
+def _pieces(alignment: Alignment) -> Iterator[Piece]:
     for step in alignment.steps:
         if step.same or alignment.is_honest(step):
             yield Piece(PieceKind.SAME, _drafted(alignment, step))
         else:
-            yield Piece(PieceKind.LEFT_OUT, _said(alignment, step, text))
+            yield Piece(PieceKind.LEFT_OUT, _said(alignment, step))
             yield Piece(PieceKind.PUT_IN, _drafted(alignment, step))
 
 
@@ -37,12 +37,11 @@ def _drafted(alignment: Alignment, step: Step) -> str:
     return text[start:end]
 
 
-def _said(alignment: Alignment, step: Step, text: str) -> str:
-    words = alignment.stream.words
+def _said(alignment: Alignment, step: Step) -> str:
     if not step.found:
         return ""
-    end = words[step.found[-1]].end
-    return text[words[step.found.start].start : end] + " "
+    stream = alignment.stream
+    return stream.span(step.found.start, step.found[-1]).of(stream.text) + " "
 
 
 def written(pieces: tuple[Piece, ...]) -> str:

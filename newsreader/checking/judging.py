@@ -31,8 +31,7 @@ def judge(quotation: Quotation, draft: Draft, texts: Sequence[KnownText]) -> Jud
     if not verdicts:
         return Judged(quotation, Judgement.MISSING)
     best = min(verdicts, key=lambda verdict: verdict.rank)
-    (text, _), *_ = best.parts
-    changes = difference(best.alignment, text.text) if best.alignment else ()
+    changes = difference(best.alignment) if best.alignment else ()
     sources = tuple(each.passage(span) for each, span in best.parts)
     told = tuple(remarks(quotation, best))
     return Judged(quotation, best.judgement, changes, sources, told)

@@ -80,6 +80,16 @@ def runs(wording: Wording, stream: Stream, least: int = 2) -> list[Run]:
     return found
 
 
+def covered(wording: Wording, stream: Stream) -> int:
+    """Return how many words of a quotation stand in a stream with a neighbour of theirs."""
+    index, total, phrase = 0, 0, wording.phrase
+    while index < len(phrase):
+        size = _longest(phrase, index, stream.joined)
+        total += size if size > 1 else 0
+        index += max(1, size)
+    return total
+
+
 def _longest(phrase: Sequence[str], index: int, joined: str) -> int:
     """Return how many words from `index` on stand together in a stream."""
     looked_for = " "

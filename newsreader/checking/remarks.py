@@ -30,11 +30,11 @@ def remarks(quotation: Quotation, verdict: Verdict) -> Iterator[Remark]:
     yield from _on_marks(quotation, verdict, text, span)
     for step in alignment.steps:
         if alignment.is_honest(step):
-            yield _on_honesty(quotation, alignment, step, text.text)
+            yield _on_honesty(quotation, alignment, step)
     for number, other in differing(quotation.words, span.of(text.text)):
         told = f"“{number.written}” is “{other.written}” in the source."
         yield Remark(RemarkKind.NUMBER, _moved(quotation, number.span), told)
-    yield from _on_style(quotation, alignment, text.text)
+    yield from _on_style(quotation, alignment)
 
 
 def _on_speaker(
@@ -77,10 +77,12 @@ def _on_marks(
     yield Remark(RemarkKind.MARKS, quotation.span, told)
 
 
-def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step, text: str) -> Remark:
+def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step) -> Remark:
     found = ""
     if step.found:
-        found = _short(alignment.stream.span(step.found.start, step.found[-1]).of(text))
+        found = _short(
+            alignment.stream.span(step.found.start, step.found[-1]).of(alignment.stream.text)
+        )
     if not step.quoted:
         told = f"The ellipsis stands for {_words(len(step.found))}: “{found}”."
         return Remark(RemarkKind.OMISSION, quotation.span, told)
@@ -91,11 +93,12 @@ def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step, text: st
     return Remark(RemarkKind.BRACKETS, _moved(quotation, at), told)
 
 
-def _on_style(quotation: Quotation, alignment: Alignment, text: str) -> Iterator[Remark]:
+def _on_style(quotation: Quotation, alignment: Alignment) -> Iterator[Remark]:
     """Say where capitals differ, but of the first word, and marks between the same words."""
-    drafted, found = alignment.wording.words, alignment.stream.words
+    drafted, stream = alignment.wording.words, alignment.stream
+    text = stream.text
     pairs = [
-        (drafted[at], found[there])
+        (drafted[at], stream.word(there))
         for step in alignment.steps
         if step.same
         for at, there in zip(step.quoted, step.found, strict=True)

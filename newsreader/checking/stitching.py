@@ -25,18 +25,18 @@ class Seam:
     covered: float
 
 
-def clusters(wording: Wording, found: Sequence[Run], stream: Stream, text: str) -> list[list[Run]]:
+def clusters(wording: Wording, found: Sequence[Run], stream: Stream) -> list[list[Run]]:
     """Return runs in groups, each of which stands in one place."""
     grouped: list[list[Run]] = []
     for run in found:
-        if grouped and not _apart(wording, grouped[-1][-1], run, stream, text):
+        if grouped and not _apart(wording, grouped[-1][-1], run, stream):
             grouped[-1].append(run)
         else:
             grouped.append([run])
     return grouped
 
 
-def _apart(wording: Wording, one: Run, other: Run, stream: Stream, text: str) -> bool:
+def _apart(wording: Wording, one: Run, other: Run, stream: Stream) -> bool:
     """Tell whether two runs do not follow each other, and no ellipsis says so."""
     between = range(one.found.stop, other.found.start)
     if other.found.start < one.found.stop:
@@ -46,7 +46,7 @@ def _apart(wording: Wording, one: Run, other: Run, stream: Stream, text: str) ->
         return False
     if len(between) > _NEAR or not stream.runs_on(one.found.stop - 1, other.found.start):
         return True
-    left_out = text[stream.words[one.found[-1]].end : stream.words[other.found.start].start]
+    left_out = stream.between(one.found[-1], other.found.start)
     return len(_SENTENCE_END.findall(left_out)) > 1
 
 
@@ -55,7 +55,7 @@ def seams(wording: Wording, texts: Sequence[KnownText]) -> Iterator[Seam]:
     pieces: list[tuple[range, KnownText, Span]] = []
     for text in texts:
         for stream in (text.spoken, text.whole):
-            tiles = _tiles(wording, stream, text.text)
+            tiles = _tiles(wording, stream)
             one = [(quoted, text, span) for quoted, span in tiles]
             if seam := _seam(wording, one):
                 yield seam
@@ -68,10 +68,10 @@ def seams(wording: Wording, texts: Sequence[KnownText]) -> Iterator[Seam]:
         yield seam
 
 
-def _tiles(wording: Wording, stream: Stream, text: str) -> list[tuple[range, Span]]:
+def _tiles(wording: Wording, stream: Stream) -> list[tuple[range, Span]]:
     """Return which words of a quotation stand where, a stretch each that tells where it is from."""
     tiles = []
-    for group in clusters(wording, runs(wording, stream, _TELLING), stream, text):
+    for group in clusters(wording, runs(wording, stream, _TELLING), stream):
         quoted = range(group[0].quoted.start, group[-1].quoted.stop)
         if len(quoted) > _TELLING or any(len(wording.phrase[at]) > _TELLING for at in quoted):
             tiles.append((quoted, stream.span(group[0].found.start, group[-1].found[-1])))

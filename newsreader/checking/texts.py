@@ -9,7 +9,7 @@ from functools import cached_property
 
 from newsreader.analysis.sentences import lay_out
 from newsreader.checking.speakers import called
-from newsreader.checking.wording import Word, words_in
+from newsreader.checking.wording import Word, spans_in, telling, words_in
 from newsreader.model import Analysis, Quote, QuoteKind, Span
 from newsreader.model.judgement import SourcePassage
 
@@ -20,14 +20,28 @@ _MARKS = frozenset(" \t\n\xa0\u202f\"＂“”„‟«»‹›「」『』`'‘�
 
 @dataclass(frozen=True)
 class Stream:
-    """Words that follow one another, with breaks between what does not."""
+    """Words of a text that follow one another, with breaks between what does not.
 
-    words: tuple[Word, ...]
+    `joined` has them as they are compared, each with a space before and after.
+    """
+
+    text: str
+    joined: str
+
+    @classmethod
+    def of(cls, text: str) -> Stream:
+        """Return all words of a text."""
+        return cls(text, f" {' '.join(words_in(text))} ")
 
     @cached_property
-    def joined(self) -> str:
-        """The words as they are compared, each with a space before and after."""
-        return f" {' '.join(word.text for word in self.words)} "
+    def words(self) -> Sequence[str]:
+        """The words as they are compared."""
+        return self.joined[1:-1].split(" ") if len(self.joined) > 1 else ()
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where in the text each word begins and ends."""
+        return tuple(spans_in(self.text))
 
     def places(self, phrase: Sequence[str], first: int = 0) -> Iterator[int]:
         """Yield the index of each word, from `first` on, at which a phrase stands."""
@@ -43,52 +57,82 @@ class Stream:
             at += 1
             index += 1
 
+    def word(self, index: int) -> Word:
+        """Return a word with where it stands."""
+        return Word(self.words[index], *self.spans[index])
+
     def span(self, first: int, last: int) -> Span:
         """Return the stretch of text from a word to another, both included."""
-        return Span(self.words[first].start, self.words[last].end)
+        return Span(self.spans[first][0], self.spans[last][1])
+
+    def between(self, one: int, other: int) -> str:
+        """Return what stands in the text between two words."""
+        return self.text[self.spans[one][1] : self.spans[other][0]]
 
     def runs_on(self, first: int, last: int) -> bool:
         """Tell whether no break lies between two words."""
-        return all(word.text != BREAK for word in self.words[first : last + 1])
+        return BREAK not in self.words[first : last + 1]
+
+
+@dataclass(frozen=True)
+class _Spoken(Stream):
+    """The words of some stretches of a text; None: a break."""
+
+    stretches: tuple[Span | None, ...] = ()
+
+    @cached_property
+    def spans(self) -> Sequence[tuple[int, int]]:
+        """Where in the text each word begins and ends."""
+        spans: list[tuple[int, int]] = []
+        for stretch in self.stretches:
+            if stretch is None:
+                spans.append((spans[-1][1], spans[-1][1]) if spans else (0, 0))
+            else:
+                at = stretch.start
+                spans += [(at + start, at + end) for start, end in spans_in(stretch.of(self.text))]
+        return tuple(spans)
 
 
 @dataclass(frozen=True)
 class KnownText:
-    """A text with what is claimed of it, and where it is from: the passage of no words there."""
+    """All words of a text, what is claimed of it, and where it is from (a passage of no words)."""
 
-    text: str
+    whole: Stream
     analysis: Analysis
     about: SourcePassage
 
-    @cached_property
-    def whole(self) -> Stream:
-        """All its words."""
-        return Stream(tuple(words_in(self.text)))
+    @property
+    def text(self) -> str:
+        """The text itself."""
+        return self.whole.text
 
     @cached_property
     def spoken(self) -> Stream:
         """The words in quotation marks; what is cut by “she said” runs on."""
-        starts = [word.start for word in self.whole.words]
-        words: list[Word] = []
+        words: list[str] = []
+        stretches: list[Span | None] = []
         before: Quote | None = None
         for quote in self.analysis.quotes:
             if quote.kind is QuoteKind.INDIRECT:
                 continue
             if before is not None and not self._goes_on(before, quote):
-                words.append(Word(BREAK, before.span.end, quote.span.start))
-            first, last = (bisect_left(starts, each) for each in (quote.span.start, quote.span.end))
-            words += self.whole.words[first:last]
+                words.append(BREAK)
+                stretches.append(None)
+            words += words_in(quote.span.of(self.text))
+            stretches.append(quote.span)
             before = quote
-        return Stream(tuple(words))
+        return _Spoken(self.text, f" {' '.join(words)} " if words else " ", tuple(stretches))
+
+    def words_of(self, span: Span) -> range:
+        """Return the words that begin in a stretch of the text, as indices into all of them."""
+        starts = [start for start, _ in self.whole.spans]
+        return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
     @cached_property
-    def sentences(self) -> tuple[range, ...]:
-        """The sentences, as indices into all words."""
-        starts = [word.start for word in self.whole.words]
-        return tuple(
-            range(bisect_left(starts, sentence.start), bisect_left(starts, sentence.end))
-            for sentence in lay_out(self.text).sentences
-        )
+    def telling(self) -> tuple[tuple[Span, frozenset[str]], ...]:
+        """The sentences, each with its words that tell something, as `wording.telling` has them."""
+        sentences = lay_out(self.text).sentences
+        return tuple((each, telling(words_in(each.of(self.text)))) for each in sentences)
 
     def _goes_on(self, before: Quote, after: Quote) -> bool:
         between = self.text[before.span.end : after.span.start]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,21 +12,20 @@ from typing import NamedTuple
 from newsreader.model import Span
 from newsreader.model.words import UNSPACED
 
-_LETTERS = rf"[^\W{UNSPACED}](?:[^\W{UNSPACED}]|[\u0300-\u036f])*"
+_LETTERS = rf"[^\W{UNSPACED}]+(?:[\u0300-\u036f]+[^\W{UNSPACED}]*)*"
 _NUMBER = r"\d+(?:[.,:]\d+)+"
-_TELLING = "[?؟？%$€£¥]"
+_TELLING = "[?%$€£¥]"
 """Signs that are as good as words: to leave one out says something else."""
 
 _WORD = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:'{_LETTERS})*|{_TELLING}")
 _DRAFTED = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:(?:'|\[|\])+{_LETTERS})*|{_TELLING}")
 """The same, with brackets inside a word, as in “[W]e” and “work[ed]”."""
 
-_APOSTROPHES = "’‘ʼ´`ʹ′"
+_SIGNS = (*((mark, "'") for mark in "’‘ʼ´`ʹ′"), *((mark, "?") for mark in "؟？"))
 _DIGITS_APART = re.compile(r",(?=\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _DOTS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"
 _ELLIPSIS = re.compile(rf"\[\s*{_DOTS}\s*\]|\(\s*{_DOTS}\s*\)|{_DOTS}")
-_SAME_SIGN = {"؟": "?", "？": "?"}
 
 
 class Word(NamedTuple):
@@ -35,6 +34,16 @@ class Word(NamedTuple):
     text: str
     start: int
     end: int
+
+
+_STEM = 5  # letters that words have in common that are forms of one
+_SMALL = frozenset(
+    "the a an and or but if of to in on at by for from with as is are was were be been being am it"
+    " its this that these those he she they we you i his her their our my your him them us me not"
+    " no do does did done have has had will would can could may might should shall must so than"
+    " then there here what which who when where how very just about into over out up down all any"
+    " some more most other such only own same too also because while after before".split()
+)
 
 
 @dataclass(frozen=True)
@@ -69,12 +78,20 @@ class Wording:
         return tuple(parts)
 
 
-def words_in(text: str, start: int = 0, end: int | None = None) -> list[Word]:
-    """Return the words of a text, or of a part of it."""
-    return [
-        Word(_compared(found[0]), found.start(), found.end())
-        for found in _WORD.finditer(_plain(text), start, len(text) if end is None else end)
-    ]
+def words_in(text: str) -> list[str]:
+    """Return the words of a text as they are compared."""
+    plain = _plain(text)
+    if not _keeps_offsets(plain):
+        return [_compared(word) for word in _WORD.findall(plain)]
+    return [_DIGITS_APART.sub("", w) if "," in w else w for w in _WORD.findall(plain.casefold())]
+
+
+def spans_in(text: str) -> Iterator[tuple[int, int]]:
+    """Yield where each of the words that `words_in` returns begins and ends."""
+    plain = _plain(text)
+    if _keeps_offsets(plain):
+        plain = plain.casefold()
+    return (found.span() for found in _WORD.finditer(plain))
 
 
 def wording(text: str) -> Wording:
@@ -99,15 +116,27 @@ def _is_put_in(word: Word, text: str, brackets: Sequence[Span]) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Return the text with apostrophes of one style; offsets stay."""
+    """Return the text with apostrophes and question marks of one style; offsets stay."""
     if not text.isascii():
-        for mark in _APOSTROPHES:
-            text = text.replace(mark, "'")
+        for mark, plainer in _SIGNS:
+            text = text.replace(mark, plainer)
     return text
 
 
+def _keeps_offsets(plain: str) -> bool:
+    """Tell whether a text may be made small as a whole, as most can."""
+    if plain.isascii():
+        return True
+    return len(plain.casefold()) == len(plain) and unicodedata.is_normalized("NFC", plain)
+
+
 def _compared(word: str) -> str:
-    if word.isascii():
-        small = word.lower()
-        return _DIGITS_APART.sub("", small) if "," in small else small
-    return _SAME_SIGN.get(word) or unicodedata.normalize("NFC", word.casefold())
+    small = unicodedata.normalize("NFC", word.casefold())
+    return _DIGITS_APART.sub("", small) if "," in small else small
+
+
+def telling(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words that tell something, whatever form they are in."""
+    return frozenset(
+        word[:_STEM] for word in words if word not in _SMALL and (len(word) > 2 or word.isdigit())
+    )
