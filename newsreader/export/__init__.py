@@ -16,6 +16,7 @@ from newsreader.export.json_lines import write_jsonl
 from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
 from newsreader.export.org import write_org
+from newsreader.export.readwise import write_readwise
 from newsreader.export.webannotation import write_webannotation
 from newsreader.model.evidence import Evidence
 
@@ -45,6 +46,7 @@ FORMATS: Mapping[str, Format] = {
         ".jsonld", "the W3C's annotations, read back whole", write_webannotation
     ),
     "hypothesis": Format(".json", "annotations for Hypothesis", write_hypothesis),
+    "readwise": Format(".csv", "highlights for Readwise", write_readwise),
 }
 """Each format by the name a reader types."""
 

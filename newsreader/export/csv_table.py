@@ -14,7 +14,10 @@ from newsreader.model.evidence import Evidence
 
 # What a spreadsheet runs stands at the start of a cell, even after space or quotation marks. One
 # that was told another separator makes cells begin at semicolons and line ends as well.
-_FORMULA = re.compile(r"""(?:^|(?<=[;\n]))(?=(?:[^\S\n]|["'“”‘’])*[=+\-@＝＋－＠])""")
+_START = r"(?:^|(?<=[;\n]))"
+_RUN = r"""(?=(?:[^\S\n]|["'“”‘’])*[=+\-@＝＋－＠])"""
+_FORMULA = re.compile(_START + _RUN)
+_MARKED = re.compile(_START + "'" + _RUN)
 
 
 def write_csv(evidence: Sequence[Evidence]) -> str:
@@ -42,3 +45,8 @@ def _cell(value: Field) -> str:
 def harmless_cell(text: str) -> str:
     """Return the text of a cell that no spreadsheet takes for a formula."""
     return _FORMULA.sub("'", plain(text))
+
+
+def text_of_cell(cell: str) -> str:
+    """Undo `harmless_cell`, but for the control characters that went."""
+    return _MARKED.sub("", cell)

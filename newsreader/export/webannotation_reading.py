@@ -48,7 +48,7 @@ def read_webannotation(text: str) -> tuple[Evidence, ...]:
 
 def _annotations(document: object) -> Iterator[Row]:
     """Yield the annotations of a document. Raises ExportError where it is not made of such."""
-    for value in listed(document):
+    for value in document if isinstance(document, list) else [document]:
         types = {str(kind).rpartition(":")[2] for kind in _types(value)}
         if "Annotation" in types:
             yield object_in(value)

@@ -17,7 +17,17 @@ from tests.export.invented import EVIDENCE
 from tests.export.strategies import evidences, one_passage, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
-OURS = ["markdown", "org", "html", "csv", "jsonl", "anki", "webannotation", "hypothesis"]
+OURS = [
+    "markdown",
+    "org",
+    "html",
+    "csv",
+    "jsonl",
+    "anki",
+    "webannotation",
+    "hypothesis",
+    "readwise",
+]
 
 
 @pytest.mark.parametrize("name", OURS)
