@@ -28,6 +28,8 @@ from newsreader.tui.look import look_of
 PREVIEW = 4000
 """Characters of the export that are shown before it is written."""
 
+THESE = "what is shown"
+
 
 class Choice(Widget, can_focus=True):
     """One of a few words, changed with left, right, Space or a click."""
@@ -80,12 +82,20 @@ class ExportScreen(ModalScreen[str | None]):
         Binding("enter", "write", "write"),
     ]
 
-    def __init__(self, reading: Reading, article: ListedArticle | None) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        article: ListedArticle | None = None,
+        chosen: Sequence[tuple[int, str]] = (),
+    ) -> None:
+        """Offer the notes on an article, or the `chosen` ones by their keys, beside all."""
         super().__init__()
         self._reading = reading
         self._article = article
+        self._chosen = chosen
         noted = article is not None and article.highlights + article.notes > 0
-        options = ["this article", "all notes"] if noted else ["all notes"]
+        options = [THESE] if chosen else ["this article"] if noted else []
+        options.append("all notes")
         self._what = Choice("What", options, id="what")
         self._format = Choice("Format", list(export.FORMATS), id="format")
         self._path = Input(id="path", compact=True)
@@ -126,10 +136,16 @@ class ExportScreen(ModalScreen[str | None]):
         return Path.cwd() / f"{name}{export.FORMATS[self._format.value].ending}"
 
     async def _render_export(self) -> str:
+        if self._what.value == THESE:
+            return await asyncio.to_thread(self._render_chosen, self._format.value)
         only = self._article if self._what.value == "this article" else None
         return await asyncio.to_thread(
             self._reading.export, self._format.value, article_id=only.id if only else None
         )
+
+    def _render_chosen(self, format_name: str) -> str:
+        evidence = list(self._reading.chosen_evidence(self._chosen))
+        return export.render(format_name, evidence, self._reading.formats())
 
     async def _show(self) -> None:
         try:
