@@ -31,7 +31,7 @@ class SettingsError(NewsreaderError):
 
 
 class ExportError(NewsreaderError):
-    """Notes could not be exported, or an export could not be written."""
+    """Notes could not be exported, or an export could not be written or read back."""
 
 
 class CorrectionError(NewsreaderError):

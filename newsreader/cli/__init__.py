@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from keyword import iskeyword
 
 from newsreader.cli.arguments import COMMANDS, common_options, parser_for
 from newsreader.cli.output import complain
@@ -53,7 +54,8 @@ def _abandon_output() -> None:
 def _run(argv: list[str]) -> int:
     options, rest = common_options().parse_known_args(argv)
     name = rest.pop(0) if rest and rest[0] in COMMANDS else "open"
-    command = import_module(f"newsreader.cli.{name}")
+    module = f"{name}_" if iskeyword(name) else name
+    command = import_module(f"newsreader.cli.{module}")
     parser = parser_for(name)
     command.configure(parser)
     code: int = command.run(parser.read(rest, options))

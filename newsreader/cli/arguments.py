@@ -21,6 +21,8 @@ COMMANDS = {
     "notes": "list highlights and notes",
     "check": "tell whether the quotations in a draft are what was said",
     "export": "write highlights and notes to a file",
+    "import": "take in highlights and notes that were exported, here or elsewhere",
+    "verify": "check whether exported highlights still stand in their articles",
     "versions": "tell what changed in an article since it was first read in",
     "corrections": "list, pass on or take in what you corrected",
     "delete": "put articles in the bin, or take them out again",

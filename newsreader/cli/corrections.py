@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from newsreader.cli.arguments import add_json, add_query
+from newsreader.cli.given import text_of
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import complain, print_array, say
 from newsreader.errors import CorrectionError, NothingFound
@@ -77,7 +78,7 @@ def _export(corrections: list[Correction], path: str) -> int:
 
 def _import(reading: Reading, path: str, *, as_json: bool) -> int:
     """Take in a file and say what became of each; exit code 2 where some are damaged."""
-    outcomes = import_corrections(reading, _text(path))
+    outcomes = import_corrections(reading, text_of(path))
     damaged = [each for each in outcomes if isinstance(each, CorrectionError)]
     taken = [each for each in outcomes if isinstance(each, ListedCorrection)]
     for error in damaged:
@@ -89,17 +90,6 @@ def _import(reading: Reading, path: str, *, as_json: bool) -> int:
     if not outcomes:
         raise NothingFound(f"{path} holds no corrections.")
     return 2 if damaged else 0
-
-
-def _text(path: str) -> str:
-    try:
-        written = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-        return written.decode("utf-8-sig")
-    except OSError as error:
-        told = f"{path} cannot be read: {error.strerror}."
-        raise CorrectionError(told, "Name another file.") from error
-    except UnicodeDecodeError as error:
-        raise CorrectionError(f"{path} is not UTF-8, as corrections are.") from error
 
 
 def _remove(reading: Reading, beginning: str) -> int:

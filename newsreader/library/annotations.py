@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import apsw
 
 from newsreader.errors import LibraryError
+from newsreader.library import index
 from newsreader.library.statements import run, storable, transaction
 from newsreader.library.times import now, packed, unpacked
 from newsreader.library.traits import tidy_tags
@@ -25,19 +27,37 @@ _NOTE = "SELECT id, article_id, highlight_id, text, created, updated FROM note W
 
 def add_highlight(db: apsw.Connection, article_id: int, anchor: Anchor, colour: str) -> Highlight:
     """Mark the passage that `anchor` finds. Raises LibraryError if the article is gone."""
-    highlight_id = uuid.uuid4().hex
-    moment = packed(now())
-    span = anchor.span
-    run(
-        db,
-        "INSERT INTO highlight (id, article_id, exact, prefix, suffix, span_start, span_end,"
-        " sha256, colour, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(highlight_id, article_id, anchor.exact, anchor.prefix, anchor.suffix),
-            *(span.start, span.end, anchor.sha256, colour, moment, moment),
-        ),
-    )
-    return highlight(db, highlight_id)
+    moment = now()
+    made = Highlight(uuid.uuid4().hex, article_id, anchor, colour, moment, moment)
+    keep_highlight(db, made)
+    return highlight(db, made.id)
+
+
+def keep_highlight(db: apsw.Connection, made: Highlight) -> None:
+    """Keep a highlight as it is; of one that is kept already, tags and colour become these.
+
+    Raises LibraryError if its article is gone.
+    """
+    anchor, span = made.anchor, made.anchor.span
+    with transaction(db):
+        run(
+            db,
+            "INSERT INTO highlight (id, article_id, exact, prefix, suffix, span_start, span_end,"
+            " sha256, colour, created, updated) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO UPDATE SET colour = excluded.colour, updated = excluded.updated",
+            (
+                *(made.id, made.article_id, anchor.exact, anchor.prefix, anchor.suffix),
+                *(span.start, span.end, anchor.sha256),
+                *(made.colour, packed(made.created), packed(made.updated)),
+            ),
+        )
+        _put_tags(db, made.id, made.tags)
+
+
+def _put_tags(db: apsw.Connection, highlight_id: str, tags: Iterable[str]) -> None:
+    run(db, "DELETE FROM highlight_tag WHERE highlight_id = ?", (highlight_id,))
+    for tag in tidy_tags(tags):
+        run(db, "INSERT INTO highlight_tag VALUES (?, ?)", (highlight_id, tag))
 
 
 def remove_highlight(db: apsw.Connection, highlight_id: str) -> None:
@@ -58,9 +78,7 @@ def set_colour(db: apsw.Connection, highlight_id: str, colour: str) -> Highlight
 def set_highlight_tags(db: apsw.Connection, highlight_id: str, tags: Iterable[str]) -> Highlight:
     """Give a highlight these tags in place of those it has. Raises LibraryError if it is gone."""
     with transaction(db):
-        run(db, "DELETE FROM highlight_tag WHERE highlight_id = ?", (highlight_id,))
-        for tag in tidy_tags(tags):
-            run(db, "INSERT INTO highlight_tag VALUES (?, ?)", (highlight_id, tag))
+        _put_tags(db, highlight_id, tags)
         run(db, "UPDATE highlight SET updated = ? WHERE id = ?", (packed(now()), highlight_id))
         return highlight(db, highlight_id)
 
@@ -71,6 +89,12 @@ def highlight(db: apsw.Connection, highlight_id: str) -> Highlight:
     if not rows:
         raise LibraryError("That highlight is no longer in the library.", "Choose another.")
     return _highlight(rows[0])
+
+
+def article_of(db: apsw.Connection, highlight_id: str) -> int | None:
+    """Return the article that a highlight is in; None: there is no highlight of that id."""
+    rows = run(db, "SELECT article_id FROM highlight WHERE id = ?", (highlight_id,))
+    return int(rows[0][0]) if rows else None
 
 
 def highlights(db: apsw.Connection, article_id: int) -> list[Highlight]:
@@ -108,6 +132,43 @@ def write_note(
                 (uuid.uuid4().hex, *target, text, moment, moment),
             )
         return _note(run(db, _NOTE + "article_id = ? AND highlight_id IS ?", target)[0])
+
+
+def keep_notes(db: apsw.Connection, made: Iterable[Note]) -> None:
+    """Keep notes as they are, each in place of the one of its id; all or none.
+
+    Raises LibraryError if what they are on is gone.
+    """
+    articles = set()
+    # The index holds all notes of an article in one row. Triggers would write it for each of them.
+    with transaction(db), _without_triggers(db):
+        for note in made:
+            articles.add(note.article_id)
+            run(
+                db,
+                "INSERT INTO note (id, article_id, highlight_id, text, created, updated)"
+                " VALUES (?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT (id) DO UPDATE SET text = excluded.text, updated = excluded.updated",
+                (
+                    *(note.id, note.article_id, note.highlight_id, note.text),
+                    *(packed(note.created), packed(note.updated)),
+                ),
+            )
+        index.put_notes(db, articles)
+
+
+@contextmanager
+def _without_triggers(db: apsw.Connection) -> Iterator[None]:
+    db.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)
+    try:
+        yield
+    finally:
+        db.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 1)
+
+
+def is_taken(db: apsw.Connection, note_id: str) -> bool:
+    """Tell whether a note has this id."""
+    return bool(run(db, "SELECT 1 FROM note WHERE id = ?", (note_id,)))
 
 
 def notes(db: apsw.Connection, article_id: int) -> list[Note]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import apsw
@@ -115,6 +115,19 @@ def _remove(db: apsw.Connection, article_id: int) -> None:
 def stale(db: apsw.Connection, most: int) -> list[int]:
     """Return the articles that are to be indexed anew, at most so many."""
     return [row[0] for row in run(db, "SELECT article_id FROM stale LIMIT ?", (most,))]
+
+
+def put_notes(db: apsw.Connection, article_ids: Iterable[int]) -> None:
+    """Index what the notes of these articles say now."""
+    for article_id in article_ids:
+        run(db, "DELETE FROM note_index WHERE rowid = ?", (article_id,))
+        run(
+            db,
+            "INSERT INTO note_index (rowid, note)"
+            " SELECT article_id, spaced(group_concat(text, char(10)))"
+            " FROM note WHERE article_id = ? GROUP BY article_id",
+            (article_id,),
+        )
 
 
 def _put_quotes(db: apsw.Connection, article_id: int, quotes: Sequence[tuple[str, str]]) -> None:

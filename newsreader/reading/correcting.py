@@ -206,6 +206,11 @@ def import_corrections(reading: Reading, text: str) -> list[ListedCorrection | C
 
 def _acceptable(read: Correction | CorrectionError) -> Correction | CorrectionError:
     """Refuse what would come after all that is made from now on."""
-    if isinstance(read, Correction) and read.created > now() + _AHEAD:
+    if isinstance(read, Correction) and not is_acceptable(read):
         return CorrectionError(f"Correction {read.id} is damaged: it was made in the future.")
     return read
+
+
+def is_acceptable(correction: Correction) -> bool:
+    """Tell whether one that comes in was made before now, as far as clocks agree."""
+    return correction.created <= now() + _AHEAD

@@ -1,0 +1,215 @@
+"""Evidence that somebody exported, taken into the library: nothing guessed, and nothing lost."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+import apsw
+
+from newsreader.export.entries import Entry
+from newsreader.library import articles, corrections, traits, undo
+from newsreader.library.annotations import article_of, is_taken, keep_highlight, keep_notes
+from newsreader.library.identities import identities
+from newsreader.library.statements import storable
+from newsreader.model import Highlight, Note, Outcome
+from newsreader.model.evidence import Evidence, Passage
+from newsreader.reading.colours import nearest
+from newsreader.reading.correcting import is_acceptable
+from newsreader.reading.margin import Margin
+from newsreader.reading.recognising import recognise
+from newsreader.safety import clean
+
+if TYPE_CHECKING:
+    from newsreader.reading import Reading
+
+JOINT = "\n\n---\n\n"
+"""The line between two notes that were joined, as Markdown has one."""
+
+_ID = re.compile("[0-9a-f]{32}")
+
+
+class Done(StrEnum):
+    """What was done with an entry."""
+
+    IMPORTED = "imported"
+    KNOWN = "known"  # nothing in it was new
+    CONFLICT = "conflict"  # the note here was another: both are kept, as one
+    NO_ARTICLE = "no article"
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of an entry.
+
+    `outcome` says how its passage fares in the latest Version; None: its article is not here.
+    `remark` says what else was changed, empty if nothing was.
+    """
+
+    entry: Entry
+    article_id: int | None
+    outcome: Outcome | None
+    done: Done
+    remark: str = ""
+
+
+def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> list[Imported]:
+    """Take evidence in, in one undoable action; return what became of each entry, in order.
+
+    Its corrections and the tags of its articles come with it. Raises LibraryError, having taken
+    nothing in.
+    """
+    with reading.library() as db, undo.action(db, "Import"):
+        taking = _Taking(db)
+        known = recognise(evidence, identities(db))
+        told = [
+            each
+            for one, article_id in zip(evidence, known, strict=True)
+            for each in taking.take(one, article_id)
+        ]
+        keep_notes(db, taking.notes)
+    return told
+
+
+class _Taking:
+    """Takes evidence in; `notes` are those to be kept in the end, all at once."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self._db = db
+        self._margins: dict[int, Margin] = {}
+        self._written: dict[str, Note] = {}
+
+    @property
+    def notes(self) -> Iterable[Note]:
+        return self._written.values()
+
+    def take(self, evidence: Evidence, article_id: int | None) -> Iterator[Imported]:
+        """Take in one Evidence, and yield what became of its entries."""
+        note = Entry(evidence, None)
+        if article_id is None:
+            passages = [Entry(evidence, passage) for passage in evidence.passages]
+            for entry in ([note] if evidence.note else []) + passages:
+                yield Imported(entry, None, None, Done.NO_ARTICLE)
+            return
+        margin = self._margin(article_id)
+        self._add_tags(article_id, evidence.tags)
+        self._add_corrections(article_id, evidence)
+        if evidence.note:
+            done = self._write(margin, None, evidence.note)
+            yield Imported(note, article_id, Outcome.EXACT, done)
+        for passage in evidence.passages:
+            yield self._passage(margin, Entry(evidence, passage), passage)
+
+    def _margin(self, article_id: int) -> Margin:
+        if article_id not in self._margins:
+            self._margins[article_id] = Margin.read(self._db, article_id)
+        return self._margins[article_id]
+
+    def _add_tags(self, article_id: int, tags: Iterable[str]) -> None:
+        [listed] = articles.listing(self._db, [article_id])
+        if new := _tidy(tags) - set(listed.tags):
+            traits.set_tags(self._db, article_id, new.union(listed.tags))
+
+    def _add_corrections(self, article_id: int, evidence: Evidence) -> None:
+        """Add the corrections of an article, as made on it here where they do not know it."""
+        if not evidence.corrections:
+            return
+        [listed] = articles.listing(self._db, [article_id])
+        hashes = self._margin(article_id).said.texts
+        for each in filter(is_acceptable, evidence.corrections):
+            known = each.sha256 in hashes or each.location == listed.location
+            here = each if known else replace(each, location=listed.location)
+            corrections.add(self._db, here)
+
+    def _passage(self, margin: Margin, entry: Entry, passage: Passage) -> Imported:
+        key = _id(passage.highlight.id)
+        margin = self._margin(article_of(self._db, key) or margin.article_id)
+        placed = margin.said.place(passage.highlight.anchor)
+        given = replace(
+            passage.highlight,
+            id=key,
+            article_id=margin.article_id,
+            anchor=placed.anchor,
+            colour=nearest(passage.highlight.colour),
+            tags=tuple(sorted(_tidy(passage.highlight.tags))),
+        )
+        text = _text(passage.note)
+        here = margin.known(given, placed.placement, text)
+        kept = _merged(here, given) if here else given
+        if kept != here:
+            keep_highlight(self._db, kept)
+            margin.keep(kept, placed.placement, text)
+        done = Done.KNOWN if kept == here else Done.IMPORTED
+        noted = self._write(margin, kept.id, passage.note) if passage.note else Done.KNOWN
+        return Imported(
+            entry,
+            margin.article_id,
+            placed.placement.outcome,
+            done if noted is Done.KNOWN else noted,
+            "" if here else _recoloured(passage.highlight.colour, given.colour),
+        )
+
+    def _write(self, margin: Margin, highlight_id: str | None, note: Note) -> Done:
+        """Write a note where there is none yet, and join it with the one that is there."""
+        given, here = replace(note, text=_text(note)), margin.notes.get(highlight_id)
+        if not given.text.strip():
+            return Done.KNOWN
+        if here is None:
+            key = _id(given.id)
+            if key in self._written or is_taken(self._db, key):
+                key = uuid.uuid4().hex
+            kept = replace(given, id=key, article_id=margin.article_id, highlight_id=highlight_id)
+            done = Done.IMPORTED
+        else:
+            kept, done = _joined(here, given)
+        if kept != here:
+            margin.notes[highlight_id] = self._written[kept.id] = kept
+        return done
+
+
+def _joined(here: Note, given: Note) -> tuple[Note, Done]:
+    """Return one note that says what both say; what one said before it was edited is past."""
+    ours, theirs = here.text.split(JOINT), given.text.split(JOINT)
+    if set(theirs) <= set(ours):
+        return here, Done.KNOWN
+    updated = max(here.updated, given.updated)
+    if here.id == given.id and here.created == given.created:
+        if given.updated == given.created:  # as it was first written
+            return here, Done.KNOWN
+        if here.updated == here.created and given.updated > here.updated:
+            return replace(here, text=given.text, updated=updated), Done.IMPORTED
+    if set(ours) <= set(theirs):
+        return replace(here, text=given.text, updated=updated), Done.IMPORTED
+    new = [part for part in theirs if part not in ours]
+    return replace(here, text=JOINT.join([*ours, *new]), updated=updated), Done.CONFLICT
+
+
+def _merged(here: Highlight, given: Highlight) -> Highlight:
+    """Return a highlight with the tags of both, and the colour of the later, if it is one."""
+    tags = tuple(sorted({*here.tags, *given.tags}))
+    if here.id == given.id and given.updated > here.updated:
+        return replace(here, tags=tags, colour=given.colour, updated=given.updated)
+    return replace(here, tags=tags)
+
+
+def _recoloured(was: str, now: str) -> str:
+    return "" if was in ("", now) else f"{was} became {now}"
+
+
+def _text(note: Note | None) -> str:
+    return storable(clean(note.text)) if note else ""
+
+
+def _tidy(tags: Iterable[str]) -> set[str]:
+    return set(traits.tidy_tags(map(clean, tags)))
+
+
+def _id(given: str) -> str:
+    """Return an id as the library has them: the one given, or made from it, always the same."""
+    if _ID.fullmatch(given):
+        return given
+    return (uuid.uuid5(uuid.NAMESPACE_OID, storable(given)) if given else uuid.uuid4()).hex
