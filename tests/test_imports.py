@@ -80,6 +80,8 @@ def test_library_commands_import_nothing_heavy(folder: Path) -> None:
     for name in FORMATS:
         arguments = ("export", "--format", name, "-o", "notes", *library)
         assert not modules_of(folder, *arguments) & (SCREEN | HEAVY)
+    modules_of(folder, "export", "--format", "json", "-o", "notes", *library)
+    assert not modules_of(folder, "import", "notes", *library) & (SCREEN | HEAVY)
 
 
 def make_a_note(folder: Path) -> None:

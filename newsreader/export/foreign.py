@@ -121,7 +121,7 @@ def _passage(id_: str, found: Finding, now: datetime) -> Passage:
             id=id_,
             article_id=0,
             anchor=Anchor(found.exact, found.prefix, found.suffix, found.span, ""),
-            colour=found.colour if found.colour in COLOURS else COLOURS[0],
+            colour=found.colour or COLOURS[0],
             created=created,
             updated=updated,
             tags=found.tags,
