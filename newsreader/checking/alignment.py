@@ -54,6 +54,11 @@ class Alignment:
         """How many words are the same."""
         return sum(len(step.quoted) for step in self.steps if step.same)
 
+    @property
+    def is_all_honest(self) -> bool:
+        """Tell whether nothing differs but what brackets or an ellipsis tell of."""
+        return all(step.same or self.is_honest(step) for step in self.steps)
+
     def is_honest(self, step: Step) -> bool:
         """Tell whether a difference is one that brackets or an ellipsis tell of."""
         if step.same:

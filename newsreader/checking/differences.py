@@ -13,7 +13,7 @@ def difference(alignment: Alignment) -> tuple[Piece, ...]:
 
     What brackets or an ellipsis stand for counts as the same. Nothing where all is.
     """
-    if all(step.same or alignment.is_honest(step) for step in alignment.steps):
+    if alignment.is_all_honest:
         return ()
     return tuple(piece for piece in _pieces(alignment) if piece.text)
 

@@ -11,7 +11,7 @@ from newsreader.checking.likeness import likest
 from newsreader.checking.matching import Run, exact, honest
 from newsreader.checking.quotations import Draft
 from newsreader.checking.remarks import remarks
-from newsreader.checking.speakers import Agreement, agreement
+from newsreader.checking.speakers import Agreement, agreement, same_name
 from newsreader.checking.stitching import seams
 from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.verdict import Verdict
@@ -26,7 +26,7 @@ def judge(quotation: Quotation, draft: Draft, texts: Sequence[KnownText]) -> Jud
     """Compare a quotation with the texts that may be its source, the likeliest first."""
     case = Case(quotation, draft, wording(quotation.words))
     verdicts = [verdict for text in texts for verdict in case.as_said(text)]
-    if not any(verdict.is_said for verdict in verdicts):
+    if case.wording.words and not any(verdict.is_said for verdict in verdicts):
         verdicts += case.otherwise(texts)
     if not verdicts:
         return Judged(quotation, Judgement.MISSING)
@@ -62,8 +62,7 @@ class Case:
         agrees = max(agreements, key=tuple(Agreement).index)
         judgement = Judgement.EXACT
         if stream is text.whole:
-            if text.quote_at(alignment.span) or not self._is_of_the_article(text):
-                judgement = Judgement.PARAPHRASE
+            judgement = self._in_writers_words(text, alignment.span)
         elif Agreement.OTHER in agreements:
             alone = set(agreements) == {Agreement.OTHER}
             judgement = Judgement.SPEAKER if alone else Judgement.STITCHED
@@ -90,14 +89,15 @@ class Case:
         return len(self.wording.words) < _FEW
 
     def _agreement(self, text: KnownText, span: Span) -> Agreement:
-        quote = text.quote_at(span)
-        known = quote.speaker if quote else None
-        return agreement(
-            self.quotation.speaker, self.draft.analysis, known, text.analysis, text.text
-        )
+        drafted, quote = self.quotation.speaker, text.quote_at(span)
+        return agreement(drafted, self.draft.analysis, quote, text.analysis, text.text)
 
-    def _is_of_the_article(self, text: KnownText) -> bool:
-        """Tell whether the draft may quote the article itself: it names nobody, or the paper."""
+    def _in_writers_words(self, text: KnownText, span: Span) -> Judgement:
+        """Judge what stands in no marks: exact if the draft quotes the article itself."""
         speaker = self.quotation.speaker
         named = speaker.canonical if speaker else ""
-        return not named or named in (text.about.publisher, text.about.title)
+        if named:
+            of_the_article = same_name(named, text.about.publisher)
+        else:
+            of_the_article = text.quote_at(span) is None
+        return Judgement.EXACT if of_the_article else Judgement.PARAPHRASE

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from newsreader.checking.alignment import Alignment, align, beside
-from newsreader.checking.matching import Run, runs
+from newsreader.checking.matching import Run, longest_runs, runs
 from newsreader.checking.stitching import clusters
-from newsreader.checking.texts import KnownText
+from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import Wording, telling
 from newsreader.model.judgement import Judgement
 
 _ALIKE = 0.6  # of the words, from which on a quotation is one that was altered
+_ANCHORS = 3  # runs of the same words, and places of each, that are tried
 _FEW = 4  # the same words, without which more must speak for it
 _SHARED, _SHARED_IF_VOUCHED = 0.6, 0.4  # of the words that tell something, in a paraphrase
 
@@ -41,18 +43,22 @@ class Near:
 def likest(wording: Wording, text: KnownText) -> Iterator[Near]:
     """Yield what in a text may be the words that a quotation was made of."""
     for stream in (text.spoken, text.whole):
-        found = _largest(clusters(wording, runs(wording, stream), stream))
-        if found:
-            alignment = align(wording, stream, found)
-            spoken = stream is text.spoken and alignment.likeness >= _ALIKE
-            judgement = Judgement.ALTERED if spoken else Judgement.PARAPHRASE
-            if alignment.likeness >= _ALIKE:
-                yield Near(judgement, alignment, 1.0, alignment.same)
+        around = [align(wording, stream, anchor) for anchor in _anchors(wording, stream)]
+        best = max(around, key=lambda each: each.likeness, default=None)
+        if best and best.likeness >= _ALIKE and not best.is_all_honest:
+            judgement = Judgement.ALTERED if stream is text.spoken else Judgement.PARAPHRASE
+            yield Near(judgement, best, 1.0, best.same)
     yield from _reported(wording, text)
 
 
-def _largest(grouped: Sequence[list[Run]]) -> list[Run]:
-    return max(grouped, key=lambda group: sum(len(run.quoted) for run in group), default=[])
+def _anchors(wording: Wording, stream: Stream) -> Iterator[Sequence[Run]]:
+    """Yield the runs around which a quotation may have been altered."""
+    found = clusters(wording, runs(wording, stream), stream)
+    if found:
+        yield max(found, key=lambda group: sum(len(run.quoted) for run in group))
+    for run in longest_runs(wording, stream)[:_ANCHORS]:
+        for at in islice(stream.places(wording.phrase[run.start : run.stop]), _ANCHORS):
+            yield [Run(run, range(at, at + len(run)))]
 
 
 def _reported(wording: Wording, text: KnownText) -> Iterator[Near]:

@@ -80,6 +80,19 @@ def runs(wording: Wording, stream: Stream, least: int = 2) -> list[Run]:
     return found
 
 
+def longest_runs(wording: Wording, stream: Stream, least: int = 2) -> list[range]:
+    """Return the runs of a quotation's words that stand somewhere in a stream, longest first.
+
+    They may overlap, but none is a part of another.
+    """
+    found: list[range] = []
+    for index in range(len(wording.phrase)):
+        run = range(index, index + _longest(wording.phrase, index, stream.joined))
+        if len(run) >= least and (not found or run.stop > found[-1].stop):
+            found.append(run)
+    return sorted(found, key=len, reverse=True)
+
+
 def covered(wording: Wording, stream: Stream) -> int:
     """Return how many words of a quotation stand in a stream with a neighbour of theirs."""
     index, total, phrase = 0, 0, wording.phrase

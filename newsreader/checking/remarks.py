@@ -68,10 +68,10 @@ def _on_marks(
     if inside:
         both = Span(max(span.start, inside[0].start), min(span.end, inside[0].end))
         told = f"Only “{_short(both.of(text.text))}” stands in quotation marks in the source."
+    elif verdict.judgement is Judgement.EXACT:
+        told = "These are the article’s own words: they stand in no quotation marks there."
     elif quote is not None:
         told = "The source reports this without quotation marks."
-    elif verdict.judgement is Judgement.EXACT:
-        told = "These are the article’s own words: nobody is quoted there."
     else:
         told = "The source says this in its own words, and quotes nobody."
     yield Remark(RemarkKind.MARKS, quotation.span, told)

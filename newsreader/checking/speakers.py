@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from enum import Enum
 
 from newsreader.checking.names import is_slip
-from newsreader.model import Analysis, Speaker, SpeakerKind
+from newsreader.model import Analysis, Quote, Span, Speaker, SpeakerKind
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = frozenset(
     "mr mrs ms mx miss dr prof sir dame lord lady president minister mayor senator sen rep gov"
-    " governor judge the of and for".split()
+    " governor judge the of and for a an".split()
 )
 
 
@@ -36,20 +36,31 @@ def called(speaker: Speaker | None) -> str:
 
 
 def agreement(
-    drafted: Speaker | None, draft: Analysis, known: Speaker | None, source: Analysis, text: str
+    drafted: Speaker | None, draft: Analysis, quote: Quote | None, source: Analysis, text: str
 ) -> Agreement:
-    """Compare who a draft says is quoted with who the source (its `text`) does."""
-    if drafted is None or known is None or not drafted.canonical or not known.canonical:
+    """Compare who a draft says is quoted with who a source does, in whose `text` the quote is."""
+    known = quote.speaker if quote else None
+    if not (quote and known and known.canonical and drafted and drafted.canonical):
         return Agreement.UNKNOWN
     names = _names(drafted.canonical, draft), _names(known.canonical, source)
     if any(same_name(one, other) for one in names[0] for other in names[1]):
         return Agreement.SAME
     if any(is_slip(one, other) for one in names[0] for other in names[1]):
         return Agreement.MISSPELT
-    bodies = [each.kind is not SpeakerKind.PERSON for each in (drafted, known)]
-    if bodies[0] != bodies[1] and drafted.canonical in text:
-        return Agreement.UNKNOWN  # "the ministry said" of what its minister said
-    return Agreement.OTHER
+    return Agreement.UNKNOWN if _may_be(drafted, quote, known, text) else Agreement.OTHER
+
+
+def _may_be(drafted: Speaker, quote: Quote, known: Speaker, text: str) -> bool:
+    """Tell whether a source may mean the draft's speaker, though it names another."""
+    if (drafted.kind is SpeakerKind.PERSON) != (known.kind is SpeakerKind.PERSON):
+        return drafted.canonical in text  # "the ministry said" of what its minister said
+    # Without a word of saying beside it, who is quoted is a guess.
+    return quote.cue is None and drafted.canonical in _paragraph(quote.span, text)
+
+
+def _paragraph(span: Span, text: str) -> str:
+    end = text.find("\n", span.end)
+    return text[text.rfind("\n", 0, span.start) + 1 : len(text) if end < 0 else end]
 
 
 def _names(name: str, analysis: Analysis) -> Iterable[str]:

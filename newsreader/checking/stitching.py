@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from newsreader.checking.matching import Run, runs
 from newsreader.checking.texts import KnownText, Stream
-from newsreader.checking.wording import Wording
+from newsreader.checking.wording import Wording, telling
 from newsreader.model import Span
 
 _NEAR = 10  # words that were left out between two runs, at most, of one statement
-_TELLING = 3  # words of a run, at least, that tell where it is from
+_FEW = 3  # words, with which a part of a stitched one has to tell something
 _COVERED = 0.8  # of the words of a quotation, that the parts of a stitched one have together
 _SENTENCE_END = re.compile(r"[.!?…。！？]+(?=[\"”’'»)\\]]*\\s|$)")
 
@@ -71,9 +71,10 @@ def seams(wording: Wording, texts: Sequence[KnownText]) -> Iterator[Seam]:
 def _tiles(wording: Wording, stream: Stream) -> list[tuple[range, Span]]:
     """Return which words of a quotation stand where, a stretch each that tells where it is from."""
     tiles = []
-    for group in clusters(wording, runs(wording, stream, _TELLING), stream):
+    for group in clusters(wording, runs(wording, stream, _FEW), stream):
         quoted = range(group[0].quoted.start, group[-1].quoted.stop)
-        if len(quoted) > _TELLING or any(len(wording.phrase[at]) > _TELLING for at in quoted):
+        words = wording.phrase[quoted.start : quoted.stop]
+        if len(words) > _FEW or len(telling(words)) > 1:
             tiles.append((quoted, stream.span(group[0].found.start, group[-1].found[-1])))
     return tiles
 
