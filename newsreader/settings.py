@@ -7,6 +7,7 @@ The config file is TOML, and all of it is optional:
     library = "~/news/library.db"
     templates = "~/news/templates"
     preset = "newsboat"
+    citation = "apa"
 
     [colours]
     yellow = "claim"
@@ -35,6 +36,9 @@ NARROWEST, WIDEST = 66, 80
 PRESETS = ("", "newsboat")
 """The keymaps there are; the empty one is newsreader's own."""
 
+CITATIONS = ("news", "apa", "mla", "chicago")
+"""The styles in which a quote can be cited; the first is the usual one."""
+
 LONGEST_NAME = 24
 """Characters of the longest name that a colour may have."""
 
@@ -49,7 +53,8 @@ class Settings:
     `theme` is the name of a theme, "" for the usual one; `measure` the width of the body in
     characters; `library` the SQLite file; `keys` the keys of each action that the reader bound
     anew, by the action's name; `preset` the keymap they stand on; `colours` what the reader calls
-    some of the COLOURS; `templates` the folder of the reader's own formats, None for nowhere.
+    some of the COLOURS; `templates` the folder of the reader's own formats, None for nowhere;
+    `citation` is one of the CITATIONS.
     """
 
     library: Path
@@ -59,6 +64,7 @@ class Settings:
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     colours: Mapping[str, str] = field(default_factory=dict)
     templates: Path | None = None
+    citation: str = CITATIONS[0]
 
     def called(self, colour: str) -> str:
         """Return what the reader calls a colour of highlights."""
@@ -80,7 +86,8 @@ def load(config: Path | None = None, library: Path | None = None) -> Settings:
         library=library or set_library or _library_path(),
         theme=values.text("theme"),
         measure=values.measure(),
-        preset=values.preset(),
+        preset=values.one_of("preset", PRESETS),
+        citation=values.one_of("citation", CITATIONS),
         keys=values.keys(),
         colours=values.colours(),
         templates=values.path("templates", path.parent) or path.parent / "templates",
@@ -114,10 +121,10 @@ class _Values:
             raise self._wrong("measure", value, allowed)
         return value
 
-    def preset(self) -> str:
-        value = self.text("preset")
-        if value not in PRESETS:
-            raise self._wrong("preset", value, " or ".join(f'"{preset}"' for preset in PRESETS))
+    def one_of(self, key: str, allowed: Sequence[str]) -> str:
+        value = self.text(key) if key in self.table else allowed[0]
+        if value not in allowed:
+            raise self._wrong(key, value, " or ".join(f'"{each}"' for each in allowed))
         return value
 
     def path(self, key: str, folder: Path) -> Path | None:

@@ -39,10 +39,12 @@ def test_the_config_file_is_read(home: Path) -> None:
         home,
         'theme = "nord"\nmeasure = 66\nlibrary = "~/news.db"\npreset = "newsboat"\n'
         'templates = "formats"\n'
+        'citation = "mla"\n'
         '[keys]\nquit = ["q", "ctrl+q"]\nnext_quote = "n"\n',
     )
     settings = load(path)
     assert (settings.theme, settings.measure, settings.preset) == ("nord", 66, "newsboat")
+    assert settings.citation == "mla"
     assert settings.library == home / "news.db"
     assert settings.templates == home / "formats"
     assert settings.keys == {"quit": ("q", "ctrl+q"), "next_quote": ("n",)}
@@ -74,6 +76,8 @@ def test_a_library_given_stands_over_the_file(tmp_path: Path) -> None:
         ('measure = "72"', "66 to 80"),
         ("theme = 1", "theme in .* is 1. It must be a text"),
         ('preset = "vim"', 'preset in .* It must be "" or "newsboat"'),
+        ('citation = "harvard"', 'It must be "news" or "apa" or "mla" or "chicago"'),
+        ("citation = 7", "citation in .* is 7. It must be a text"),
         ('library = "~nobody-here/x"', "library in .* It must be the path"),
         ("keys = 1", "It must be a table"),
         ("[keys]\nquit = 1", "keys.quit in .* is 1. It must be a key"),

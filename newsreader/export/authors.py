@@ -35,7 +35,7 @@ def authors(byline: str) -> tuple[Author, ...]:
     a name, but in "Hall, Ann" and in "Ok Bi-ryeong", whose hyphen tells which part is given.
     """
     line = _CREDIT.sub("", _ASIDE.sub(" ", guard(byline[:_MOST])))
-    line = _OTHERS.split(" ".join(line.split()))[0]
+    line = _OTHERS.split(re.sub(r"\s+(?=[.,;])", "", " ".join(line.split())))[0]
     line = _LEAD.sub("", line).strip(_EDGES)
     found = [author for part in line.split(";") for author in _listed(part.strip(_EDGES))]
     return tuple(dict.fromkeys(found))
@@ -97,7 +97,7 @@ _PARTICLES = frozenset(
     " zum zur".split()
 )
 _CAPITAL_PARTICLES = frozenset("De Del Della Di Du La Le St St. Van Von".split())
-_NAME = re.compile(r"(?![a-zß-öø-ÿ])(?:[^\W\d_]|['’.-])+")
+_NAME = re.compile(r"(?![a-zß-öø-ÿ])['’.-]*[^\W\d_](?:[^\W\d_]|['’.-])*")
 _STOP = re.compile(r"(?<=\w\w)\.+$|^\W+$")  # that of an initial stays
 _MOST = 1_000  # characters of a byline
 _LONGEST = 5  # words of a person's name, particles and all

@@ -115,6 +115,7 @@ READING: tuple[Action, ...] = (
         Target.SCREEN,
         ("copy", "y", "copy the quote or selection"),
         ("copy_with_citation", "Y", "copy it with its citation"),
+        ("citation_style", "ctrl+y", "next style of citation: news, APA, MLA, Chicago"),
         ("export", "x", "export notes"),
         ("open_address", "o", "open the article's address in the browser"),
     ),

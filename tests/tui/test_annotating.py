@@ -220,25 +220,3 @@ async def test_from_highlight_to_highlight(library: Path, pier: Path) -> None:
         assert "Says who?" in desk.said
         await desk.press("[h")
         assert "Highlight 1 of 2" in desk.said
-
-
-async def test_copying_a_quote_and_its_citation(library: Path, pier: Path) -> None:
-    async with at_the_desk(library, pier) as desk:
-        await desk.press("y")
-        assert desk.app.clipboard == ""
-        await desk.press("]q", "y")
-        assert desk.app.clipboard == FIRST
-        await desk.press("Y")
-        quoted, _, cited = desk.app.clipboard.partition("\n— ")
-        assert quoted == f"“{FIRST}”"
-        for part in (
-            "Tobias Renn",
-            "“Quillhaven pier to close for repairs”",
-            "Ida Marsh",
-            "Quillhaven Post",
-            "10 February 2020",
-            "https://quillhaven.example/pier",
-        ):
-            assert part in cited  # fmt: skip
-        await desk.press("v", "e", "y")
-        assert desk.app.clipboard == "The"

@@ -1,4 +1,4 @@
-"""The reader's own work: highlights, notes, tags, stars, undo; and taking quotes along."""
+"""The reader's own work: highlights, notes, tags, stars, undo."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from newsreader.model import COLOURS, QuoteKind, Span
+from newsreader.model import COLOURS, Span
 from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.caret import Selection
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
-from newsreader.tui.screens.highlights import HighlightsScreen
+from newsreader.tui.screens.taking import TakingScreen
 from newsreader.tui.tagging import Completion, tags_on
 
 Result = TypeVar("Result")
 
 
-class AnnotatingScreen(HighlightsScreen):
+class AnnotatingScreen(TakingScreen):
     """Marks passages and writes about them; every change is in the library when a key returns."""
 
     def __init__(self, reading: Reading, settings: Settings, pane: str) -> None:
@@ -140,55 +140,6 @@ class AnnotatingScreen(HighlightsScreen):
         self.relist()
         self.articles_pane.ask_again()
         self.status.say(f"Undone: {guard(label).lower()}." if label else "Nothing to undo.")
-
-    # taking along
-
-    async def action_copy(self) -> None:
-        """Copy the passage."""
-        passage = self.passage()
-        if passage is None:
-            self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
-            return
-        await self._copy(passage.of(self.body.text), "Copied")
-
-    async def action_copy_with_citation(self) -> None:
-        """Copy the passage, with who said it and where it stands."""
-        passage = self.passage()
-        if passage is None or self.opened is None:
-            self.status.say("Nothing to copy yet: ]q picks a quote, v selects text.")
-            return
-        from newsreader.export.citation import citation
-
-        quote = next((one for one in self.quotes if one.span.overlaps(passage)), None)
-        speaker = quote.speaker.canonical if quote and quote.speaker else ""
-        indirect = quote is not None and quote.kind is QuoteKind.INDIRECT
-        cited = citation(self.opened.listed, speaker, indirect=indirect)
-        await self._copy(f"“{passage.of(self.body.text)}”\n— {cited}", "Copied with its citation")
-
-    async def _copy(self, text: str, done: str) -> None:
-        from newsreader.tui.clipboard import copy
-
-        said = await copy(self.app, text, done)
-        self.body.select(None)
-        self.status.say(said)
-
-    def action_open_address(self) -> None:
-        """Open the article's address in the browser; only http and https."""
-        address = self.opened.listed.url or self.opened.listed.location if self.opened else ""
-        if not address.startswith(("http://", "https://")):
-            self.status.say("This article has no web address to open.")
-            return
-        self.app.open_url(address)
-        self.status.say(f"Opened {address}")
-
-    async def action_export(self) -> None:
-        """Export notes to a file, after a look at them."""
-        from newsreader.tui.screens.export import ExportScreen
-
-        article = self.opened.listed if self.opened else None
-        said = await self.dialog(ExportScreen(self.reading, article))
-        if said:
-            self.status.say(said)
 
     # the program
 
