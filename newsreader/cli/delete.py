@@ -54,7 +54,7 @@ def _delete(reading: Reading, meant: list[str]) -> int:
     if not count:
         raise NothingFound("They are in the bin already." if ids else "No article answers that.")
     say(
-        f"{articles(count)} put in the bin, to go for good in {GRACE.days} days."
+        f"{articles(count)} put in the bin, and kept there for at least {GRACE.days} days."
         " newsreader delete --restore takes them out again."
     )
     return 0
