@@ -60,9 +60,7 @@ def migrate(db: apsw.Connection, migrations: Sequence[Migration]) -> None:
             "Update newsreader, or name another library with --library.",
         )
     for migration in migrations[applied:]:
-        if applied:
-            _back_up(db, migration)
-        _apply(db, migration)
+        _apply(db, migration, copying=applied > 0)
     run(db, "PRAGMA foreign_keys = ON")
 
 
@@ -115,12 +113,14 @@ def _applied(db: apsw.Connection) -> int:
     return int(run(db, "SELECT coalesce(max(number), 0) FROM migration")[0][0])
 
 
-def _apply(db: apsw.Connection, migration: Migration) -> None:
+def _apply(db: apsw.Connection, migration: Migration, *, copying: bool) -> None:
     """Run one migration, unless another program has done so in the meantime."""
     run(db, "PRAGMA foreign_keys = OFF")  # tables may be rebuilt; all is checked at the end
     with transaction(db):
         if _applied(db) >= migration.number:
             return
+        if copying:  # here, where no other program can be further
+            _back_up(db, migration)
         run(
             db,
             "CREATE TABLE IF NOT EXISTS migration"

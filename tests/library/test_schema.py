@@ -6,6 +6,7 @@ import threading
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import apsw
 import pytest
@@ -216,6 +217,21 @@ class TestMigrations:
         backup = path.with_name(f"library.db.before-{self.next_number}")
         assert kept(backup) == ["Bridge reopens"]
         assert not list(path.parent.glob("*before*.[0-9]*"))
+
+    def test_the_copy_is_none_of_what_another_program_has_made_of_it(self, path: Path) -> None:
+        fill(path)
+        steps = self.step("UPDATE article SET title = 'Later'")
+
+        class OvertakenSteps(list[Migration]):
+            def __getitem__(self, at: Any) -> Any:  # noqa: ANN401 - as a list has it
+                with closing(schema.connect(path)) as other:
+                    schema.migrate(other, steps)
+                return super().__getitem__(at)
+
+        with closing(schema.connect(path)) as db:
+            schema.migrate(db, OvertakenSteps(steps))
+            assert run(db, "SELECT title FROM article") == [("Later",)]
+        assert kept(path.with_name(f"library.db.before-{self.next_number}")) == ["Bridge reopens"]
 
     def test_a_new_library_is_not_copied(self, path: Path) -> None:
         fill(path)
