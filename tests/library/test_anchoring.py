@@ -196,6 +196,13 @@ class TestLookalikes:
         "A. No.\n\nQ. Are the shopkeepers to be paid?\n\nA. Yes.\n\nQ. By whom?\n\nA. The town."
     )
 
+    def test_its_words_in_another_place_are_not_it_where_it_was_cut_out(self) -> None:
+        passage = "Nobody asked us,” said Tobias Renn, a baker."
+        text = f"{TEXT}\n\n“{passage} “My customers will walk."
+        anchor = anchored(passage, text)
+        start, end = anchor.span.start, anchor.span.end
+        assert placed(anchor, text[:start] + text[end:]) == (Outcome.MISSING, None)
+
     def test_of_several_the_surroundings_tell_which(self) -> None:
         text = "Interview.\n\n" + self.answers
         for nth in range(2):

@@ -95,6 +95,20 @@ def test_any_other_file_is_left_alone(
     assert (tmp_path / "file").read_bytes() == before
 
 
+def test_a_log_that_another_library_left_there_is_no_part_of_it(
+    library: apsw.Connection, tmp_path: Path
+) -> None:
+    place, log = tmp_path / "safe.db", tmp_path / "safe.db-wal"
+    with closing(schema.connect(place)) as other:
+        articles.put(other, article(99), FETCHED)
+        left = log.read_bytes()
+    place.unlink()
+    log.write_bytes(left)
+    back_up(library, place)
+    with closing(schema.connect(place)) as there:
+        assert contents(there, "article") == contents(library, "article")
+
+
 def test_what_took_the_place_of_a_backup_is_left_alone(
     library: apsw.Connection, tmp_path: Path
 ) -> None:
