@@ -9,6 +9,9 @@ from pathlib import Path
 
 from newsreader.errors import ExportError
 from newsreader.export.anki import write_anki
+from newsreader.export.bibtex import write_bibtex
+from newsreader.export.claimreview import write_claimreview
+from newsreader.export.csl import write_csl
 from newsreader.export.csv_table import write_csv
 from newsreader.export.html_page import write_html
 from newsreader.export.hypothesis import write_hypothesis
@@ -17,6 +20,7 @@ from newsreader.export.loss_free import write_json
 from newsreader.export.markdown import write_markdown
 from newsreader.export.org import write_org
 from newsreader.export.readwise import write_readwise
+from newsreader.export.ris import write_ris
 from newsreader.export.webannotation import write_webannotation
 from newsreader.model.evidence import Evidence
 
@@ -47,6 +51,10 @@ FORMATS: Mapping[str, Format] = {
     ),
     "hypothesis": Format(".json", "annotations for Hypothesis", write_hypothesis),
     "readwise": Format(".csv", "highlights for Readwise", write_readwise),
+    "bibtex": Format(".bib", "references for LaTeX", write_bibtex),
+    "ris": Format(".ris", "references for Zotero, EndNote and others", write_ris),
+    "csl": Format(".json", "references for Pandoc and citation styles", write_csl),
+    "claimreview": Format(".jsonld", "drafts of fact checks", write_claimreview),
 }
 """Each format by the name a reader types."""
 

@@ -17,20 +17,9 @@ from tests.export.invented import EVIDENCE
 from tests.export.strategies import evidences, one_passage, unhurried
 
 GOLDEN = Path(__file__).parent / "golden"
-OURS = [
-    "markdown",
-    "org",
-    "html",
-    "csv",
-    "jsonl",
-    "anki",
-    "webannotation",
-    "hypothesis",
-    "readwise",
-]
 
 
-@pytest.mark.parametrize("name", OURS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_what_is_written_is_what_was_looked_at_once(name: str) -> None:
     expected = (GOLDEN / f"{name}{FORMATS[name].ending}").read_bytes()
     assert render(name, EVIDENCE).encode() == expected
@@ -58,7 +47,7 @@ def test_any_notes_give_the_same_bytes_again(name: str, evidence: Evidence) -> N
     assert render(name, [evidence]) == render(name, [replace(evidence)])
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", sorted(set(FORMATS) - {"claimreview"}))  # only of statements
 def test_a_note_of_a_megabyte_is_written_whole(name: str) -> None:
     words = "Every word of it counts, even 12,345 of them. " * 23_000
     note = Note("e" * 32, 7, None, words, one_passage().fetched, one_passage().fetched)
