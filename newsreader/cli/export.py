@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, Namespace
+from collections import Counter
 from pathlib import Path
 
 from newsreader.cli.arguments import UsageError, add_query
 from newsreader.cli.library import open_reading
-from newsreader.cli.output import say
+from newsreader.cli.output import complain, say
+from newsreader.errors import ExportError
 from newsreader.export import FORMATS, save
 from newsreader.reading import Reading
 
 _COLUMN = 15
+_FATES = ("new", "updated", "unchanged")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -29,6 +32,13 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="write here, not to standard output"
     )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        metavar="FOLDER",
+        help="with --format markdown: write a file an article into this folder, or update it "
+        "there without touching what you wrote around it",
+    )
 
 
 def run(options: Namespace) -> int:
@@ -39,12 +49,33 @@ def run(options: Namespace) -> int:
             return 0
         if options.format is None:
             raise UsageError("--format is missing.", "See newsreader export --help, or --formats.")
+        if options.folder:
+            return _write_folder(reading, options)
         text = reading.export(options.format, " ".join(options.query))
     if options.output in (None, Path("-")):
         sys.stdout.write(text)
     else:
         save(text, options.output)
     return 0
+
+
+def _write_folder(reading: Reading, options: Namespace) -> int:
+    """Write the files of a folder; complain of those that are left alone, and return 1 then."""
+    if options.format != "markdown" or options.output:
+        raise UsageError("--folder goes with --format markdown, and without -o.")
+    fates: Counter[str] = Counter()
+    try:
+        for written in reading.export_folder(options.folder, " ".join(options.query)):
+            if isinstance(written, ExportError):
+                complain(written)
+            fates["left" if isinstance(written, ExportError) else written.fate.value] += 1
+    finally:  # what was written is there, even when it went no further
+        told = [
+            f"{fates[fate]:,} {fate}" for fate in ("new", "updated", "unchanged") if fates[fate]
+        ]
+        if told:
+            say(f"Notes: {', '.join(told)}.")
+    return 1 if fates["left"] else 0
 
 
 def _say_formats(reading: Reading) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
+from newsreader.export.address import web_address
 from newsreader.export.citation import attribution, day
 from newsreader.export.entries import Entry
 from newsreader.export.lines import one_line, paragraphs
@@ -109,21 +110,16 @@ def _language(evidence: Evidence) -> str:
 
 def _address(evidence: Evidence) -> str:
     """Return a web address as a link, any other location as plain text."""
-    web = _web_address(evidence)
+    web = web_address(evidence)
     shown = escape(web or one_line(evidence.url or evidence.location))
     return f'<a href="{shown}" rel="noreferrer">{shown}</a>' if web else shown
-
-
-def _web_address(evidence: Evidence) -> str:
-    address = one_line(evidence.url or evidence.location)
-    return address if re.fullmatch(r"https?://[^\s<>\"\\`{}|^]+", address) else ""
 
 
 def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
     entry, highlight, quote = Entry(evidence, passage), passage.highlight, passage.quote
     name = "".join(re.findall("[0-9a-z]", highlight.id.lower()))
     yield f'<figure id="nr-{name}" data-colour="{escape(one_line(highlight.colour))}">'
-    web = _web_address(evidence)
+    web = web_address(evidence)
     yield f'<blockquote cite="{escape(web)}">' if web else "<blockquote>"
     yield from _text(highlight.anchor.exact)
     yield "</blockquote>"

@@ -8,12 +8,13 @@ become markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
 
 from newsreader.export.citation import attribution, day
 from newsreader.export.entries import Entry
 from newsreader.export.json_text import dump
+from newsreader.export.lines import one_line
 from newsreader.export.provenance import provenance, remarks
 from newsreader.model import Highlight, Note, QuoteKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
@@ -29,43 +30,50 @@ _INLINE = re.compile(
 _LINE_START = re.compile(r"^(?:([-+=])|(\d+)([.)]))")
 
 
+Property = str | int | date | list[str]
+
+
 def write_markdown(evidence: Sequence[Evidence]) -> str:
     """Return the evidence as one Markdown document, a section an article."""
-    blocks = [_properties(evidence)]
+    blocks = [front_matter(properties(evidence))]
     for one in evidence:
-        blocks += _section(one)
+        blocks += section(one)
     return "\n\n".join(blocks) + "\n"
 
 
-def _properties(evidence: Sequence[Evidence]) -> str:
-    """Return the YAML on top: of the article where it is alone, else of the collection."""
-    rows: list[tuple[str, str | list[str]]] = []
+def front_matter(known: Mapping[str, Property]) -> str:
+    """Return the YAML that stands on top of a document."""
+    return "\n".join(["---", *(property_lines(*each) for each in known.items()), "---"])
+
+
+def property_lines(name: str, value: Property) -> str:
+    """Return one property in YAML."""
+    if isinstance(value, list):
+        return "\n".join([f"{name}:", *(f"  - {dump(item)}" for item in value)])
+    # JSON's strings are YAML's double-quoted scalars.
+    return f"{name}: {dump(value) if isinstance(value, str) else value}"
+
+
+def properties(evidence: Sequence[Evidence]) -> dict[str, Property]:
+    """Return what is known of the article where it is alone, else of the collection."""
+    rows: dict[str, Property | None]
     if len(evidence) == 1:
         one = evidence[0]
-        rows += [
-            ("title", _quoted(one.title)),
-            ("author", _quoted(one.byline)),
-            ("publisher", _quoted(one.publisher)),
-            ("published", one.published.date().isoformat() if one.published else ""),
-            ("source", _quoted(one.url or one.location)),
-            ("language", _quoted(one.language)),
-            ("tags", [_quoted(tag) for tag in map(_tag, one.tags) if tag]),
-        ]
+        rows = {
+            "title": one_line(one.title),
+            "author": one_line(one.byline),
+            "publisher": one_line(one.publisher),
+            "published": one.published and one.published.date(),
+            "source": one_line(one.url or one.location),
+            "language": one_line(one.language),
+            "tags": [tag for tag in map(_tag, one.tags) if tag],
+        }
     else:
-        rows += [("title", _quoted("Notes from newsreader")), ("articles", str(len(evidence)))]
-    changes = [change for one in evidence for change in _changes(one)]
-    rows += [
-        ("highlights", str(sum(len(one.passages) for one in evidence))),
-        ("created", min(changes).date().isoformat() if changes else ""),
-        ("updated", max(changes).date().isoformat() if changes else ""),
-    ]
-    lines = ["---"]
-    for key, value in rows:
-        if isinstance(value, list):
-            lines += [f"{key}:", *(f"  - {item}" for item in value)] if value else []
-        elif value:
-            lines.append(f"{key}: {value}")
-    return "\n".join([*lines, "---"])
+        rows = {"title": "Notes from newsreader", "articles": len(evidence)}
+    rows["highlights"] = sum(len(one.passages) for one in evidence)
+    if changes := [change.date() for one in evidence for change in _changes(one)]:
+        rows |= {"created": min(changes), "updated": max(changes)}
+    return {name: value for name, value in rows.items() if value not in (None, "", [])}
 
 
 def _changes(evidence: Evidence) -> Iterator[datetime]:
@@ -77,7 +85,7 @@ def _changes(evidence: Evidence) -> Iterator[datetime]:
             yield from (thing.created, thing.updated)
 
 
-def _section(evidence: Evidence) -> Iterator[str]:
+def section(evidence: Evidence) -> Iterator[str]:
     """Yield the blocks of one article."""
     yield f"## {_escape(evidence.title) or 'Untitled'}"
     facts = [
@@ -156,9 +164,3 @@ def _escape(text: str) -> str:
     """Return one line of text in which nothing is markup, and no address becomes a link."""
     line = _INLINE.sub(r"\\\g<0>", guard(text).strip())
     return _LINE_START.sub(r"\2\\\1\3", line)
-
-
-def _quoted(text: str) -> str:
-    """Return a line of text as a double-quoted YAML scalar (of which JSON is a part)."""
-    line = guard(text).strip()
-    return dump(line) if line else ""

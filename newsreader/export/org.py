@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from newsreader.export.address import web_address
 from newsreader.export.citation import attribution
 from newsreader.export.entries import Entry
 from newsreader.export.fields import Field, fields
@@ -102,8 +103,8 @@ def _tags(tags: Iterable[str]) -> str:
 
 
 def _link(evidence: Evidence) -> str:
-    address = one_line(evidence.url or evidence.location)
-    return f", [[{address}]]" if re.fullmatch(r"https?://[^\s\[\]\\]+", address) else ""
+    address = web_address(evidence).replace("[", "%5B").replace("]", "%5D")
+    return f", [[{address}]]" if address else ""
 
 
 def _heading(text: str) -> str:

@@ -23,7 +23,9 @@ from newsreader.reading.listing import Listing
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
+    from newsreader.errors import ExportError
     from newsreader.export import Format
+    from newsreader.export.note_folder import WrittenNote
     from newsreader.library.entries import ListedEntry
     from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
@@ -203,12 +205,27 @@ class Reading(Annotating, Caring, Listing):
         """
         from newsreader import export
 
+        return export.render(format_name, self._noted(query, article_id), self.formats())
+
+    def export_folder(
+        self, folder: Path, query: str = "", *, article_id: int | None = None
+    ) -> Iterator[WrittenNote | ExportError]:
+        """Write what `evidence` returns as Markdown files in a folder, an article each.
+
+        What somebody wrote around our part of a file stays. A file that had to be left alone is
+        yielded as an ExportError. Raises what `export` raises.
+        """
+        from newsreader.export.note_folder import write_folder
+
+        return write_folder(self._noted(query, article_id), folder)
+
+    def _noted(self, query: str, article_id: int | None) -> list[Evidence]:
         gathered = self.evidence(query, article_id=article_id)
         if not gathered:
             raise NothingFound(
                 "There are no such notes.", "Highlight a quote or write a note first."
             )
-        return export.render(format_name, gathered, self.formats())
+        return gathered
 
     def formats(self) -> Mapping[str, Format]:
         """Return every format by its name: those there are, and the reader's own templates.
