@@ -55,6 +55,29 @@ def test_what_was_not_yet_written_into_the_file_is_saved(damaged: Path) -> None:
         assert {table: rows(new, table) for table in KEPT} == before
 
 
+def test_what_the_log_held_before_it_was_begun_anew_is_past(damaged: Path) -> None:
+    with closing(schema.connect(damaged)) as db:
+        for title in ("First", "Second", "Third"):
+            run(db, "UPDATE article SET title = ? WHERE id = 1", (title,))
+        db.pragma("wal_checkpoint")
+        before = damaged.with_name("damaged.db-wal").stat().st_size
+        run(db, "UPDATE article SET title = 'Last' WHERE id = 1")
+        assert damaged.with_name("damaged.db-wal").stat().st_size == before
+        saved(damaged, damaged.with_name("new.db"))
+    with closing(schema.connect(damaged.with_name("new.db"))) as new:
+        assert run(new, "SELECT title FROM article WHERE id = 1") == [("Last",)]
+
+
+def test_what_was_deleted_stays_deleted(damaged: Path) -> None:
+    with closing(schema.connect(damaged)) as db:
+        run(db, "DELETE FROM article WHERE id > 5")
+        assert db.pragma("freelist_count") > 10
+        before = {table: rows(db, table) for table in KEPT}
+    saved(damaged, damaged.with_name("new.db"))
+    with closing(schema.connect(damaged.with_name("new.db"))) as new:
+        assert {table: rows(new, table) for table in KEPT} == before
+
+
 def test_a_transaction_that_was_not_ended_is_not_saved(damaged: Path) -> None:
     with closing(schema.connect(damaged)) as db:
         db.execute("PRAGMA cache_size = 5; PRAGMA cache_spill = 5; BEGIN")
