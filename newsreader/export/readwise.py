@@ -18,6 +18,7 @@ from newsreader.export.address import web_address
 from newsreader.export.csv_table import harmless_cell, text_of_cell
 from newsreader.export.entries import Entry, entries
 from newsreader.export.foreign import Finding, gather, time_in
+from newsreader.export.rows import long_cells
 from newsreader.model.evidence import Evidence
 
 COLUMNS = ("Highlight", "Title", "Author", "URL", "Note", "Location", "Date")
@@ -64,11 +65,11 @@ def read_readwise(text: str) -> tuple[Evidence, ...]:
 
     Raises ExportError where the text is no such table.
     """
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))  # a note may be a megabyte
+    table = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
     try:
-        table = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
-        rows = list(table)
-    except csv.Error as error:
+        with long_cells():
+            rows = list(table)
+    except ValueError as error:
         raise ExportError(
             f"Line {table.line_num} of this table is damaged.", "Export it from Readwise again."
         ) from error

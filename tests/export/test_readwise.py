@@ -88,7 +88,7 @@ def test_all_that_is_written_can_be_read(evidence: list[Evidence]) -> None:
 
 def test_its_own_export_is_read() -> None:
     (found,) = read_readwise(
-        "\ufeff" + EXPORTED + '"We can’t, she\nsaid",Baths vote,Ann Hall,,A good line.,blue,'
+        "\ufeff" + EXPORTED + '"We can’t, she\nsaid",Baths vote,Ann Hall,,A good line.,Orange,'
         '"budget, pools",page,3,"June 3, 2024 9:30 AM",local\n'
         "Half of it.,Baths vote,Ann Hall,,,,,page,4,2024-06-03 09:30:00+00:00,local\n"
     )
@@ -97,7 +97,7 @@ def test_its_own_export_is_read() -> None:
     first, second = found.passages
     assert first.highlight.anchor.exact == "We can’t, she\nsaid"
     assert first.highlight.tags == ("budget", "pools")
-    assert first.highlight.colour == "blue"
+    assert first.highlight.colour == "orange"
     assert first.highlight.created == second.highlight.created == MONDAY
     assert first.note
     assert first.note.text == "A good line."
