@@ -1,6 +1,13 @@
 """The things newsreader speaks of, as frozen data; standard library only."""
 
-from newsreader.model.annotation import COLOURS, Anchor, Highlight, Note, Outcome
+from newsreader.model.annotation import (
+    COLOURS,
+    Anchor,
+    Highlight,
+    Note,
+    Outcome,
+    next_colour,
+)
 from newsreader.model.article import Article, Version, sha256_of
 from newsreader.model.certainty import CORRECTED, UNSURE, certainty, is_corrected, is_unsure
 from newsreader.model.correction import (
@@ -44,5 +51,6 @@ __all__ = [
     "certainty",
     "is_corrected",
     "is_unsure",
+    "next_colour",
     "sha256_of",
 ]

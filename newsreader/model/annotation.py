@@ -12,6 +12,12 @@ COLOURS = ("yellow", "green", "blue", "pink")
 """The colours of highlights, the first being the usual one."""
 
 
+def next_colour(colour: str) -> str:
+    """Return the colour that comes after this one, the first after the last."""
+    after = COLOURS.index(colour) + 1 if colour in COLOURS else 0
+    return COLOURS[after % len(COLOURS)]
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """How a highlight finds its passage again.

@@ -91,6 +91,7 @@ READING: tuple[Action, ...] = (
         Target.SCREEN,
         ("find", "/", "find in this article; in a list: show only what matches"),
         ("search", "f", "find in the library"),
+        ("notes", "A", "all highlights and notes of the library"),
         ("lists", "S", "what the list shows, and in what order"),
         ("said_by", "w", "only what this speaker said, or everything again"),
         ("unsure", "U", "only the quotes and names that are unsure, or all again"),

@@ -70,6 +70,13 @@ class LineList(ScrollView, can_focus=True):
         """Tell whether the cursor may rest on this row."""
         return True
 
+    def block(self, index: int) -> range:
+        """Return the rows that are lit, and brought into view, together with this one.
+
+        The cursor rests on the first of them.
+        """
+        return range(index, index + 1)
+
     def moved(self, index: int) -> None:
         """The reader brought the cursor to this row."""
 
@@ -153,7 +160,8 @@ class LineList(ScrollView, can_focus=True):
             self._drawn = index, width, self.row(index, width)
         lines = self._drawn[2]
         under: tuple[str, ...] = ()
-        if index == self._cursor and part < len(lines) and self.is_stop(index):
+        lit = part < len(lines) and self.is_stop(self._cursor)
+        if lit and index in self.block(self._cursor):
             under = ("cursor" if self.has_focus else self.CURSOR_AWAY,)
         return self._strip(lines[part] if part < len(lines) else [], width, under)
 
@@ -171,8 +179,8 @@ class LineList(ScrollView, can_focus=True):
         target = self._stop_near(target, 1 if step > 0 else -1)
         if target != self._cursor:
             left, self._cursor = self._cursor, target
-            for index in (left, target):
-                self.refresh_lines(index * self.ROW_HEIGHT, self.ROW_HEIGHT)
+            for block in (self.block(left), self.block(target)):
+                self.refresh_lines(block.start * self.ROW_HEIGHT, len(block) * self.ROW_HEIGHT)
             self._reveal()
             self.moved(target)
 
@@ -188,12 +196,13 @@ class LineList(ScrollView, can_focus=True):
     def _reveal(self) -> None:
         if not self.size.height:
             return  # not laid out yet: on_resize comes back to it
-        top = self._cursor * self.ROW_HEIGHT
-        first = top - self.ROW_HEIGHT if self._stop_near(0, 1) == self._cursor else top
+        block = self.block(self._cursor) if self.count else range(1)
+        top, bottom = block.start * self.ROW_HEIGHT, block.stop * self.ROW_HEIGHT
+        first = 0 if self._stop_near(0, 1) == self._cursor else top
         if first < self.scroll_offset.y:
             self.show_from(first)
-        elif top + self.ROW_HEIGHT > self.scroll_offset.y + self.size.height:
-            self.show_from(top + self.ROW_HEIGHT - self.size.height)
+        elif bottom > self.scroll_offset.y + self.size.height:
+            self.show_from(bottom - self.size.height)
 
     def show_from(self, line: int) -> None:
         """Let the view begin with a line, also where there was nothing to scroll before."""
@@ -245,6 +254,7 @@ class LineList(ScrollView, can_focus=True):
         if where is None:
             return
         index = (where.y + self.scroll_offset.y) // self.ROW_HEIGHT
+        index = self.block(index).start if index < self.count else index
         if index < self.count and self.is_stop(index):
             self._cursor = index
             self.refresh()

@@ -95,13 +95,13 @@ def margin_marks(
     moved or reads differently.
     """
     noted = {note.highlight_id for note in notes}
-    marks = [
-        (span, signs.BAR * min(depth, 2), f"{colour}-bar")
-        for span, colour, depth in sorted(pieces(placed), key=lambda piece: piece.depth)
-    ]
+    cut = sorted(pieces(placed), key=lambda piece: piece.depth)
+    marks = [(span, signs.BAR * min(depth, 2), f"{colour}-bar") for span, colour, depth in cut]
+    deep = {piece.span.start for piece in cut if piece.depth > 1}
     for one in placed:
         span = one.placement.span
         pencil = signs.NOTE if one.highlight.id in noted else ""
         if span and (first := pencil + signs.OUTCOME.get(one.placement.outcome, "")):
-            marks.append((Span(span.start, span.start + 1), first, "accent"))
+            bar = signs.BAR if span.start in deep and len(first) == 1 else ""
+            marks.append((Span(span.start, span.start + 1), first + bar, "accent"))
     return marks

@@ -45,12 +45,26 @@ class ClaimDoubted(Message):
     """The current quote or name was clicked with the right button."""
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in an article the reader wants to be: at its top, if nothing else is said.
+
+    At an offset, or at a highlight by its id; an empty id is that of the note on the article.
+    """
+
+    offset: int | None = None
+    highlight_id: str | None = None
+
+
+TOP = Place()
+
+
 @dataclass
 class ArticleOpened(Message):
-    """An article was read from the library."""
+    """An article was read from the library, to be shown at a place."""
 
     opened: OpenArticle
-    offset: int | None = None
+    place: Place = TOP
 
 
 @dataclass

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Any, TypeVar
 
 from textual.screen import Screen, ScreenResultType
 
 from newsreader.tui.prompt import Prompt
 from newsreader.tui.status import StatusBar
+from newsreader.tui.tagging import Completion, tags_on
 
 Answer = TypeVar("Answer")
 
@@ -60,6 +61,19 @@ class ActingScreen(Screen[ScreenResultType]):
         answered = self.prompt.ask(question, answer, typed, complete)
         self._opened.set()
         return await answered
+
+    async def ask_tags(
+        self, what: str, tags: Sequence[str], known: Sequence[str]
+    ) -> list[str] | None:
+        """Ask for tags in the place of `tags`, and offer the `known` ones; None: as they were."""
+        completion = Completion(known)
+        answer = await self.ask(
+            f"{what}:",
+            "".join(f"{tag}, " for tag in tags),
+            lambda line: completion.offered(line, self.size.width // 3),
+            completion.completed,
+        )
+        return None if answer is None else tags_on(answer)
 
     async def dialog(self, screen: Screen[Answer]) -> Answer | None:
         """Show a screen over this one, and return what it is dismissed with."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from newsreader.model import COLOURS, Span
+from newsreader.model import Span, next_colour
 from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
@@ -14,7 +14,6 @@ from newsreader.tui.caret import Selection
 from newsreader.tui.line_list import LineList
 from newsreader.tui.messages import ArticleOpened
 from newsreader.tui.screens.taking import TakingScreen
-from newsreader.tui.tagging import Completion, tags_on
 
 Result = TypeVar("Result")
 
@@ -76,7 +75,7 @@ class AnnotatingScreen(TakingScreen):
         if there is None:
             self.status.say("No highlight here: ]h goes to the next one.")
             return
-        colour = COLOURS[(COLOURS.index(there.highlight.colour) + 1) % len(COLOURS)]
+        colour = next_colour(there.highlight.colour)
         await self.change(lambda: self.reading.set_colour(there.highlight.id, colour))
         self.status.say(f"Highlight in {self.settings.called(colour)}.")
 
@@ -108,18 +107,11 @@ class AnnotatingScreen(TakingScreen):
         article_id, there = self.opened.listed.id, self.highlight_here()
         old = there.highlight.tags if there else self.opened.listed.tags
         what = "Tags of the highlight" if there else "Tags of the article"
-        completion = Completion(await asyncio.to_thread(self.reading.tags_used))
-        begun = "".join(f"{tag}, " for tag in old)
-        answer = await self.ask(
-            f"{what}:",
-            begun,
-            lambda line: completion.offered(line, self.size.width // 3),
-            completion.completed,
-        )
+        known = await asyncio.to_thread(self.reading.tags_used)
+        tags = await self.ask_tags(what, old, known)
         self.focus_pane(self.pane_shown())
-        if answer is None:
+        if tags is None:
             return
-        tags = tags_on(answer)
         if there:
             await self.change(lambda: self.reading.set_highlight_tags(there.highlight.id, tags))
         else:

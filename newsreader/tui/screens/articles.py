@@ -22,11 +22,13 @@ from newsreader.settings import Settings
 from newsreader.tui import edits, marks
 from newsreader.tui.heading import heading_of
 from newsreader.tui.messages import (
+    TOP,
     ArticleAnalysed,
     ArticleOpened,
     ArticlePicked,
     ArticlesAdded,
     Begun,
+    Place,
     WorkFailed,
 )
 from newsreader.tui.screens.listing import ListingScreen
@@ -203,13 +205,11 @@ class ArticlesScreen(ListingScreen):
         self.open(event.article_id)
         self.focus_pane("body")
 
-    def open(
-        self, article_id: int, offset: int | None = None, version_id: int | None = None
-    ) -> None:
-        """Open an article, at its top or where `offset` stands; or an older version of it."""
+    def open(self, article_id: int, place: Place = TOP, version_id: int | None = None) -> None:
+        """Open an article, or an older version of it, at a place."""
         self._wanted, self._version = article_id, version_id
         self.articles_pane.put_cursor_on(article_id)
-        self._load(article_id, offset, version_id)
+        self._load(article_id, place, version_id)
 
     def to_latest(self) -> bool:
         """Go back from an older version to the latest; tell whether one was being read."""
@@ -219,19 +219,17 @@ class ArticlesScreen(ListingScreen):
         return older
 
     @work(thread=True, group="open", exclusive=True, exit_on_error=False)
-    def _load(self, article_id: int, offset: int | None, version_id: int | None) -> None:
+    def _load(self, article_id: int, place: Place, version_id: int | None) -> None:
         try:
-            self._bring(article_id, offset, version_id)
+            self._bring(article_id, place, version_id)
         except NewsreaderError as error:
             self.post_message(WorkFailed(error))
 
-    def _bring(
-        self, article_id: int, offset: int | None = None, version_id: int | None = None
-    ) -> None:
+    def _bring(self, article_id: int, place: Place = TOP, version_id: int | None = None) -> None:
         """Bring an article and its analysis to the screen; called in a worker."""
         worker = get_current_worker()
         opened = self.reading.open(article_id, version_id)
-        self.post_message(ArticleOpened(opened, offset))
+        self.post_message(ArticleOpened(opened, place))
         self.reading.mark_read(article_id)
         if not worker.is_cancelled:
             self.post_message(self._analysed(opened))
@@ -260,12 +258,13 @@ class ArticlesScreen(ListingScreen):
                 self.status.say(told)
         self.body.paint("highlights", marks.highlight_marks(opened.placed))
         self.body.mark_margin(marks.margin_marks(opened.placed, opened.notes))
-        if event.offset is not None:
-            self.land(event.offset)
+        if event.place != TOP:
+            self.land(event.place)
 
-    def land(self, offset: int) -> None:
-        """Bring the text at `offset` into view."""
-        self.body.reveal(Span(offset, offset + 1))
+    def land(self, place: Place) -> None:
+        """Bring a place in the text into view."""
+        if place.offset is not None:
+            self.body.reveal(Span(place.offset, place.offset + 1))
 
     def clear(self) -> None:
         """Forget what belongs to the article that was open before."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsreader.tui.screens.annotating import AnnotatingScreen
+from newsreader.tui.screens.noting import NotingScreen
 
 
-class DeletingScreen(AnnotatingScreen):
+class DeletingScreen(NotingScreen):
     """Takes articles out of the list at a key: into the bin, or where the list shows it, out."""
 
     async def action_delete(self) -> None:

@@ -7,6 +7,7 @@ from newsreader.reading import PlacedHighlight, Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
 from newsreader.tui.caret import trimmed
+from newsreader.tui.messages import Place
 from newsreader.tui.screens.searching import SearchingScreen
 
 LONGEST_SAID = 400
@@ -51,6 +52,21 @@ class HighlightsScreen(SearchingScreen):
             which += f" ({others} more over it)"
         parts = (which, self.about(placed), self._lost())
         self.status.say(" · ".join(part for part in parts if part))
+
+    def land(self, place: Place) -> None:
+        """Go to a place; of a highlight that is missing, and of the note on it all, say so."""
+        highlight_id = place.highlight_id
+        if highlight_id is None:
+            super().land(place)
+            return
+        found = [placed.highlight.id for _, placed in self._found()]
+        if highlight_id in found:
+            self._show_highlight(found.index(highlight_id))
+            return
+        notes = self.opened.notes if self.opened else ()
+        note = next((n.text for n in notes if n.highlight_id == (highlight_id or None)), "")
+        what = "This passage is missing from this version" if highlight_id else "On the article"
+        self.status.say(" · ".join(filter(None, (what, guard(note[:LONGEST_SAID])))))
 
     def _current(self) -> tuple[Span, PlacedHighlight] | None:
         """Return the highlight that was gone to last, if the reader is there still."""

@@ -16,7 +16,7 @@ from newsreader.library.articles import ListedArticle
 from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.line_list import LineList
-from newsreader.tui.messages import RowsWanted
+from newsreader.tui.messages import TOP, Place, RowsWanted
 from newsreader.tui.screens.panes import PanesScreen
 from newsreader.tui.shelves import Shown, heading
 
@@ -129,8 +129,8 @@ class ListingScreen(PanesScreen):
 
     # from one to the next
 
-    def open(self, article_id: int, offset: int | None = None) -> None:
-        """Open an article, at its top or where `offset` stands."""
+    def open(self, article_id: int, place: Place = TOP) -> None:
+        """Open an article at a place."""
         raise NotImplementedError
 
     def action_next_article(self) -> None:

@@ -12,6 +12,7 @@ from newsreader.model import Version
 from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.finding import following
+from newsreader.tui.messages import Place
 from newsreader.tui.screens.reading import ReadingScreen
 from newsreader.tui.shelves import Shelf, Shown
 
@@ -45,7 +46,7 @@ class SearchingScreen(ReadingScreen):
             self.status.say("The list shows what the query finds; S shows other lists.")
         else:
             self._looked_for = picked.query
-            self.open(picked.hit.article_id, picked.hit.offset)
+            self.open(picked.hit.article_id, Place(picked.hit.offset))
             self.focus_pane("body")
 
     def show_progress(self, progress: str) -> None:
@@ -54,12 +55,12 @@ class SearchingScreen(ReadingScreen):
         if self._search is not None:
             self._search.status.show_progress(progress)
 
-    def land(self, offset: int) -> None:
-        """Go to the match at `offset`; n and N go from there through all that was looked for."""
+    def land(self, place: Place) -> None:
+        """Go to the match at a place; n and N go from there through all that was looked for."""
         self.let_go()
-        super().land(offset)
-        if self.opened is not None:
-            self._light_matches(self.opened.version, offset)
+        super().land(place)
+        if self.opened is not None and place.offset is not None:
+            self._light_matches(self.opened.version, place.offset)
 
     @work(group="matches", exclusive=True, exit_on_error=False)
     async def _light_matches(self, version: Version, offset: int) -> None:
