@@ -110,6 +110,13 @@ def test_the_snippet_is_one_line_around_the_match(db: apsw.Connection, add: Add)
     assert len(hit.snippet) <= 202
 
 
+def test_of_places_with_as_many_matches_the_first_is_shown(db: apsw.Connection, add: Add) -> None:
+    add(f"Then the storm. {'Nothing. ' * 60} Another storm.")
+    [hit] = search(db, "storm", 10)
+    assert hit.snippet.startswith("Then the storm.")
+    assert hit.offset == len("Then the ")
+
+
 def test_the_snippet_is_where_most_matches_are(db: apsw.Connection, add: Add) -> None:
     text = (
         "A storm. " + "Quiet words. " * 40 + "The storm, that storm over Brem. " + "So it was. " * 9

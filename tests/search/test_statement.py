@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsreader.library import annotations as margin
 from newsreader.library import articles, index, schema, traits
 from newsreader.library.anchoring import make_anchor
-from newsreader.library.index import Claims
+from newsreader.library.index import QUOTE_BITS, Claims
 from newsreader.library.statements import run
 from newsreader.model import Article, Span
 from newsreader.search.days import days
@@ -65,6 +65,14 @@ def test_words_beside_other_choices_are_asked_together() -> None:
     found = asked("storm OR flood OR is:starred")
     assert found.expression == ""
     assert found.parameters == ('("storm" OR "flood")',)
+
+
+def test_one_quote_says_all_that_is_asked_of_it_by_each_who_speaks() -> None:
+    found = asked("said:a said:b speaker:c speaker:d")
+    assert found.parameters == (
+        *(QUOTE_BITS, '(said : "a" AND said : "b" AND speaker : "c")'),
+        *(QUOTE_BITS, '(said : "a" AND said : "b" AND speaker : "d")'),
+    )
 
 
 @dataclass(frozen=True)
