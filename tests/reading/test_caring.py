@@ -150,10 +150,11 @@ class TestMeant:
 
 class TestRebuilding:
     def test_all_is_as_it_was(self, desk: Desk) -> None:
-        before = desk.reading.info()
-        assert before.quotes == 0
+        assert desk.reading.info().quotes == 0
         list(desk.reading.analyze_all(desk.reading.unanalysed()))
         before = desk.reading.info()
+        assert before.analysed == 3
+        assert before.quotes
         for analyses in (False, True):
             desk.reading.drop_derived(analyses=analyses)
             list(desk.reading.analyze_all(desk.reading.unanalysed()))
