@@ -16,7 +16,8 @@ from newsreader.model.judgement import Judgement
 _ALIKE = 0.6  # of the words, from which on a quotation is one that was altered
 _ANCHORS = 3  # runs of the same words, and places of each, that are tried
 _FEW = 4  # the same words, without which more must speak for it
-_SHARED, _SHARED_IF_VOUCHED = 0.6, 0.4  # of the words that tell something, in a paraphrase
+_SHARED, _SHARED_IF_VOUCHED = 0.65, 0.5  # of the words that tell something, in a paraphrase
+_TOLD, _TOLD_IF_VOUCHED = 4, 3  # and how many words these are, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,15 @@ class Near:
         """Tell whether this is where the quotation is from; `vouched_for` by the same speaker."""
         if self.alignment.likeness >= _ALIKE:
             return vouched_for or self.alignment.same >= _FEW
-        least = _SHARED_IF_VOUCHED if vouched_for else _SHARED
-        return self.shared >= least and self.telling >= (2 if vouched_for else 3)
+        if vouched_for:
+            return self.shared >= _SHARED_IF_VOUCHED and self.telling >= _TOLD_IF_VOUCHED
+        return self.shared >= _SHARED and self.telling >= _TOLD
+
+
+def may_be_in(wording: Wording, stream: Stream) -> bool:
+    """Tell, at little cost, whether there can be anything like a quotation among some words."""
+    shared = sum(f" {word} " in stream.joined for word in set(wording.phrase))
+    return shared >= _SHARED_IF_VOUCHED * len(set(wording.phrase))
 
 
 def likest(wording: Wording, text: KnownText) -> Iterator[Near]:
@@ -64,7 +72,7 @@ def _anchors(wording: Wording, stream: Stream) -> Iterator[Sequence[Run]]:
 def _reported(wording: Wording, text: KnownText) -> Iterator[Near]:
     """Yield the sentence that says the most of it in other words."""
     asked = telling(wording.phrase)
-    least = max(2, _SHARED_IF_VOUCHED * len(asked))
+    least = max(_TOLD_IF_VOUCHED, _SHARED_IF_VOUCHED * len(asked))
     if sum(f" {word}" in text.whole.joined for word in asked) < least:
         return
     sentence, there = max(text.telling, key=lambda each: len(asked & each[1]))

@@ -39,27 +39,50 @@ def honest(wording: Wording, stream: Stream) -> list[list[Run]]:
         _ENOUGH_VOUCHED, len(wording.words)
     ):
         return []
+    longest = max(range(len(parts)), key=lambda number: len(parts[number]))
     found = []
-    for at in islice(stream.places(_words(wording, parts[0])), _TRIED):
-        runs = [Run(parts[0], range(at, at + len(parts[0])))]
-        if _follow(wording, stream, runs):
-            found.append(runs)
+    for at in islice(stream.places(_words(wording, parts[longest])), _TRIED):
+        start = Run(parts[longest], range(at, at + len(parts[longest])))
+        before = _follow(wording, stream, start, parts[:longest][::-1])
+        after = _follow(wording, stream, start, parts[longest + 1 :])
+        if before is not None and after is not None:
+            found.append([*before[::-1], start, *after])
     return found
 
 
-def _follow(wording: Wording, stream: Stream, runs: list[Run]) -> bool:
-    """Find the other parts after the first, each as early as it can be."""
-    for part in wording.parts[1:]:
-        before = runs[-1]
-        at = next(stream.places(_words(wording, part), before.found.stop), None)
-        if at is None:
-            return False
-        omits = any(index in wording.omitted for index in range(before.quoted.stop, part.start + 1))
-        near = at - before.found.stop <= _MOST_REPLACED and stream.runs_on(before.found.stop, at)
-        if not omits and not near:
-            return False
-        runs.append(Run(part, range(at, at + len(part))))
-    return True
+def _follow(
+    wording: Wording, stream: Stream, start: Run, parts: Sequence[range]
+) -> list[Run] | None:
+    """Find other parts before or after one, each as near to the one before it as it can be."""
+    found = [start]
+    for part in parts:
+        run = _beside(wording, stream, found[-1], part)
+        if run is None:
+            return None
+        found.append(run)
+    return found[1:]
+
+
+def _beside(wording: Wording, stream: Stream, run: Run, part: range) -> Run | None:
+    """Return where a part stands nearest to another, if the writer tells of what lies between."""
+    places, size = stream.places(_words(wording, part)), len(part)
+    if part.start > run.quoted.start:
+        at = next((at for at in places if at >= run.found.stop), None)
+    else:
+        at = max((at for at in places if at + size <= run.found.start), default=None)
+    if at is None:
+        return None
+    found = Run(part, range(at, at + size))
+    one, other = sorted((run, found), key=lambda each: each.quoted.start)
+    return found if _is_told(wording, stream, one, other) else None
+
+
+def _is_told(wording: Wording, stream: Stream, one: Run, other: Run) -> bool:
+    """Tell whether an ellipsis or brackets tell of what lies between two runs."""
+    if any(one.quoted.stop <= at <= other.quoted.start for at in wording.omitted):
+        return True
+    between = range(one.found.stop, other.found.start)
+    return len(between) <= _MOST_REPLACED and stream.runs_on(between.start, between.stop)
 
 
 def runs(wording: Wording, stream: Stream, least: int = 2) -> list[Run]:

@@ -43,8 +43,8 @@ class Stream:
         """Where in the text each word begins and ends."""
         return tuple(spans_in(self.text))
 
-    def places(self, phrase: Sequence[str], first: int = 0) -> Iterator[int]:
-        """Yield the index of each word, from `first` on, at which a phrase stands."""
+    def places(self, phrase: Sequence[str]) -> Iterator[int]:
+        """Yield the index of each word at which a phrase stands."""
         if not phrase:
             return
         looked_for, joined = f" {' '.join(phrase)} ", self.joined
@@ -52,8 +52,7 @@ class Stream:
         while (found := joined.find(looked_for, at)) >= 0:
             index += joined.count(" ", at, found)
             at = found
-            if index >= first:
-                yield index
+            yield index
             at += 1
             index += 1
 
