@@ -157,6 +157,18 @@ def keep_notes(db: apsw.Connection, made: Iterable[Note]) -> None:
         index.put_notes(db, articles)
 
 
+def remove_notes(db: apsw.Connection, ids: Iterable[str]) -> int:
+    """Remove notes, all at once; return how many of them there were."""
+    with transaction(db), _without_triggers(db):
+        removed = [
+            row[0]
+            for note_id in ids
+            for row in run(db, "DELETE FROM note WHERE id = ? RETURNING article_id", (note_id,))
+        ]
+        index.put_notes(db, set(removed))
+    return len(removed)
+
+
 @contextmanager
 def _without_triggers(db: apsw.Connection) -> Iterator[None]:
     db.config(apsw.SQLITE_DBCONFIG_ENABLE_TRIGGER, 0)

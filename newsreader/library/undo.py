@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 import apsw
 
 from newsreader.errors import LibraryError
+from newsreader.library.annotations import remove_notes
 from newsreader.library.statements import run, transaction, translated
 from newsreader.library.times import now, packed
 
@@ -93,10 +94,22 @@ def _take_back(db: apsw.Connection, changeset: bytes) -> bool:
     invert = apsw.SQLITE_CHANGESETAPPLY_INVERT
     with translated(db.filename):
         try:
-            apsw.Changeset.apply(changeset, db, conflict=settle, flags=invert)
+            with transaction(db):
+                removed = remove_notes(db, _notes_made(changeset))
+                apsw.Changeset.apply(changeset, db, conflict=settle, flags=invert)
         except (apsw.AbortError, apsw.ConstraintError):
             return False
-        return gone < sum(1 for _ in apsw.Changeset.iter(changeset))
+        return gone - removed < sum(1 for _ in apsw.Changeset.iter(changeset))
+
+
+def _notes_made(changeset: bytes) -> list[str]:
+    """Return the ids of the notes that an action made: one by one they take long to remove."""
+    changes = apsw.Changeset.iter(changeset)
+    return [
+        str(change.new[0])
+        for change in changes
+        if change.name == "note" and change.op == "INSERT" and change.new
+    ]
 
 
 def _differs(change: apsw.TableChange, table: str, column: int) -> bool:

@@ -110,9 +110,10 @@ class _Taking:
         return self._margins[article_id]
 
     def _add_tags(self, article_id: int, tags: Iterable[str]) -> None:
-        [listed] = articles.listing(self._db, [article_id])
-        if new := _tidy(tags) - set(listed.tags):
-            traits.set_tags(self._db, article_id, new.union(listed.tags))
+        if given := _tidy(tags):
+            [listed] = articles.listing(self._db, [article_id])
+            if not given.issubset(listed.tags):
+                traits.set_tags(self._db, article_id, given.union(listed.tags))
 
     def _add_corrections(self, article_id: int, evidence: Evidence) -> None:
         """Add the corrections of an article, as made on it here where they do not know it."""

@@ -25,20 +25,19 @@ class Margin:
     notes: dict[str | None, Note]
     highlights: dict[str, Highlight]
     _passages: dict[_Passage, str] = field(default_factory=dict)
+    _unplaced: list[Highlight] = field(default_factory=list)
 
     @classmethod
     def read(cls, db: apsw.Connection, article_id: int) -> Self:
         """Read all of it. Raises LibraryError if the article is gone."""
-        margin = cls(
+        highlights = made.highlights(db, article_id)
+        return cls(
             article_id,
             Said.read(db, article_id),
             {note.highlight_id: note for note in made.notes(db, article_id)},
-            {},
+            {each.id: each for each in highlights},
+            _unplaced=highlights,
         )
-        for each in made.highlights(db, article_id):
-            note = margin.notes.get(each.id)
-            margin.keep(each, margin.said.place(each.anchor).placement, note.text if note else "")
-        return margin
 
     def keep(self, highlight: Highlight, placement: Placement, note: str) -> None:
         """Remember a highlight, where its passage stands now, and the note on it."""
@@ -49,6 +48,11 @@ class Margin:
         """Return the highlight of this id, or else of this very passage with this note."""
         if given.id in self.highlights:
             return self.highlights[given.id]
+        while self._unplaced:  # which takes long where a text was edited much
+            each = self._unplaced.pop()
+            written = self.notes.get(each.id)
+            there = self.said.place(each.anchor).placement
+            self._passages[_passage(each, there, written.text if written else "")] = each.id
         twin = self._passages.get(_passage(given, placement, note))
         return self.highlights[twin] if twin else None
 
