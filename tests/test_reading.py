@@ -165,6 +165,18 @@ def test_a_search_opens_on_its_match(desk: Desk) -> None:
     assert text[hit.offset :].startswith("pool")
 
 
+def test_nothing_that_acts_on_a_terminal_is_kept_with_what_a_reader_writes(desk: Desk) -> None:
+    highlight = desk.highlight()
+    for written in (None, highlight):
+        note = desk.reading.write_note(desk.article_id, written, "Ask\x1b[31m the mayor\x07")
+        assert note is not None
+        assert note.text == "Ask the mayor"
+    desk.reading.set_tags(desk.article_id, ["ri\x1b]0;x\x07vers"])
+    desk.reading.set_highlight_tags(highlight, ["ri\u202evers"])
+    opened = desk.reading.open(desk.article_id)
+    assert opened.listed.tags == opened.placed[0].highlight.tags == ("rivers",)
+
+
 def test_evidence_says_who_is_quoted(desk: Desk) -> None:
     key = desk.highlight()
     desk.reading.write_note(desk.article_id, key, "Her best line.")

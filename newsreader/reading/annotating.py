@@ -27,7 +27,7 @@ class Annotating(Held):
     def set_tags(self, article_id: int, tags: Sequence[str]) -> None:
         """Give an article these tags instead of those it has."""
         with self.library() as db, undo.action(db, "Tags"):
-            traits.set_tags(db, article_id, tags)
+            traits.set_tags(db, article_id, map(clean, tags))
 
     def tags_used(self) -> list[str]:
         """Return all tags there are, those used most first."""
@@ -55,7 +55,7 @@ class Annotating(Held):
     def set_highlight_tags(self, highlight_id: str, tags: Sequence[str]) -> None:
         """Give a highlight these tags instead of those it has."""
         with self.library() as db, undo.action(db, "Tags"):
-            margin.set_highlight_tags(db, highlight_id, tags)
+            margin.set_highlight_tags(db, highlight_id, map(clean, tags))
 
     def write_note(self, article_id: int, highlight_id: str | None, text: str) -> Note | None:
         """Write the note on a highlight, or on the article; empty text removes it."""
