@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -11,6 +12,7 @@ import pytest
 
 from newsreader.errors import LibraryError, NothingFound
 from newsreader.library import bin as waste
+from newsreader.library.articles import Stored
 from newsreader.library.care.verification import Problem
 from newsreader.library.statements import run
 from newsreader.reading import Reading
@@ -125,6 +127,13 @@ class TestMeant:
         assert desk.reading.meant(["."]) == [1, 2, 3]
         assert desk.reading.meant(["mill", "sold"]) == [2]
         assert desk.reading.meant(["mill.md", "weir"]) == [2, 3]
+
+    def test_what_is_no_file_has_a_location_too(self, desk: Desk) -> None:
+        [stored] = desk.reading.add(["-"], stdin=io.BytesIO(b"The pier is open."))
+        assert isinstance(stored, Stored)
+        [listed] = desk.reading.listing([stored.article_id])
+        assert listed.location.startswith("stdin:")
+        assert desk.reading.meant([listed.location]) == [stored.article_id]
 
     def test_a_folder_is_not_one_whose_name_begins_alike(self, desk: Desk) -> None:
         near = desk.folder / "weirs"
