@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -171,15 +172,18 @@ class Reading(Annotating, Caring, Listing):
         with self.library() as db, undo.action(db, "Correction removed"):
             corrections.remove(db, correction_id)
 
-    def evidence(self, query: str = "", *, article_id: int | None = None) -> list[Evidence]:
+    def evidence(
+        self, query: str = "", *, article_id: int | None = None, limit: int | None = None
+    ) -> list[Evidence]:
         """Return what the reader gathered, an Evidence an article, the one changed last at the end.
 
         Of every article with highlights or notes, or of those that the query finds in its text or
-        in the notes and tags, or of one article. Raises LibraryError.
+        in the notes and tags, or of one article; of the first `limit` of these. Raises
+        LibraryError.
         """
         from newsreader.reading.gathering import gather
 
-        return gather(self, query, article_id)
+        return list(islice(gather(self, query, article_id), limit))
 
     def entries(self) -> list[ListedEntry]:
         """Return all highlights and notes, those of the article changed last first."""

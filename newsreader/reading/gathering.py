@@ -17,16 +17,15 @@ if TYPE_CHECKING:
     from newsreader.reading import Reading
 
 
-def gather(reading: Reading, query: str, article_id: int | None) -> list[Evidence]:
-    """Return an Evidence for each article that `Reading.evidence` promises."""
+def gather(reading: Reading, query: str, article_id: int | None) -> Iterator[Evidence]:
+    """Yield an Evidence for each article that `Reading.evidence` promises."""
     with reading.library() as db:
         left_out = waste.contents(db) if article_id is None else ()
         ids = [each for each in margin.annotated_ids(db) if each not in left_out]
-    found = reading.found(query)
-    gathered = [_gathered(reading, each) for each in ids if article_id in (None, each)]
-    if not query.strip():
-        return gathered
-    return [one for one in gathered if one.article_id in found or _mentions(one, query)]
+    found = reading.found(query) if query.strip() else None
+    for one in (_gathered(reading, each) for each in ids if article_id in (None, each)):
+        if found is None or one.article_id in found or _mentions(one, query):
+            yield one
 
 
 def gather_chosen(reading: Reading, keys: Iterable[tuple[int, str]]) -> Iterator[Evidence]:

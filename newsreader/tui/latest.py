@@ -11,10 +11,11 @@ from textual.worker import Worker
 
 from newsreader.errors import NewsreaderError
 
+Question = TypeVar("Question")
 Answer = TypeVar("Answer")
 
 
-class Latest(Generic[Answer]):
+class Latest(Generic[Question, Answer]):
     """Answers the latest question in a thread, one at a time; the others in between are dropped.
 
     However fast they come, no more than one answer is under way, and one to a question that is no
@@ -24,8 +25,8 @@ class Latest(Generic[Answer]):
     def __init__(
         self,
         node: DOMNode,
-        answer: Callable[[str], Answer],
-        tell: Callable[[str, Answer | NewsreaderError], None],
+        answer: Callable[[Question], Answer],
+        tell: Callable[[Question, Answer | NewsreaderError], None],
         *,
         pause: float,
     ) -> None:
@@ -34,10 +35,10 @@ class Latest(Generic[Answer]):
         self._answer = answer
         self._tell = tell
         self._pause = pause
-        self._asked: str | None = None
+        self._asked: Question | None = None
         self._worker: Worker[None] | None = None
 
-    def ask(self, question: str) -> None:
+    def ask(self, question: Question) -> None:
         """Have this question answered, and no other any more."""
         self._asked = question
         if self._worker is None or self._worker.is_finished:
@@ -63,6 +64,6 @@ class Latest(Generic[Answer]):
                 self._asked = None
                 self._tell(question, answer)
 
-    async def _latest(self) -> str | None:
+    async def _latest(self) -> Question | None:
         await asyncio.sleep(self._pause)
         return self._asked

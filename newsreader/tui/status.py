@@ -67,7 +67,8 @@ class StatusBar(Widget):
         self.say(f"newsreader made a mistake ({what}); please report it.", error=True)
 
     def _set(self) -> list[str]:
-        wrapped = Wrapped(self._message, max(1, self.app.size.width - 2))
+        width = self.size.width or self.app.size.width
+        wrapped = Wrapped(self._message, max(1, width - 2))
         return [self._message[a:b] for a, b in zip(wrapped.starts, wrapped.ends, strict=True)]
 
     def on_resize(self) -> None:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input, Static
 
 from newsreader.export import FORMATS
-from tests.tui.running import Desk, at_the_desk, text_of
+from newsreader.reading import Reading
+from newsreader.settings import Settings
+from newsreader.tui.app import NewsreaderApp
+from newsreader.tui.exporting import ARTICLES
+from newsreader.tui.status import StatusBar
+from tests.tui.many import fill
+from tests.tui.running import SIZE, Desk, at_the_desk, settle, text_of, whole_screen
 
 
 def path_field(desk: Desk) -> Input:
@@ -17,7 +22,11 @@ def path_field(desk: Desk) -> Input:
 
 
 def problem(desk: Desk) -> str:
-    return text_of(desk.app.screen.query_one("#problem", Static))
+    return desk.app.screen.query_one(StatusBar).message
+
+
+def preview(desk: Desk) -> str:
+    return text_of(desk.app.screen.query_one("#text", Static))
 
 
 def files(folder: Path) -> list[Path]:
@@ -44,8 +53,7 @@ async def test_notes_are_written_to_the_file_suggested(
     async with at_the_desk(library, pier) as desk:
         await annotate(desk)
         await desk.press("x")
-        preview = text_of(desk.app.screen.query_one("#text", Static))
-        assert "Ask who tested it." in preview
+        assert "Ask who tested it." in preview(desk)
         wanted = Path(path_field(desk).value)
         await desk.press("enter")
         assert not desk.in_dialog
@@ -74,29 +82,180 @@ async def test_a_file_is_replaced_only_when_asked_twice(
     assert "Ask who tested it." in mine.read_text("utf-8")
 
 
-async def test_json_is_another_format(library: Path, pier: Path, here: Path) -> None:
+async def test_every_format_is_shown_before_it_is_written(
+    library: Path, pier: Path, here: Path
+) -> None:
     async with at_the_desk(library, pier) as desk:
         await annotate(desk)
-        await desk.press("x", "tab", *["right"] * list(FORMATS).index("json"))
-        assert path_field(desk).value.endswith(".json")
+        await desk.press("x")
+        for name, known in FORMATS.items():
+            assert path_field(desk).value.endswith(known.ending)
+            assert known.about in whole_screen(desk)
+            text = desk.screen.reading.export(name, article_id=desk.opened.listed.id)
+            assert preview(desk).removesuffix("\n…") == text[:4_000]
+            await desk.press("j")
         await desk.press("enter")
     (written,) = files(here)
-    assert "Ask who tested it." in json.dumps(json.loads(written.read_text("utf-8")))
+    assert written.read_text("utf-8") == text
+
+
+async def test_a_template_of_the_readers_own_is_a_format(
+    library: Path, pier: Path, tmp_path: Path
+) -> None:
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "desk.txt.jinja").write_text(
+        "{% for one in entries %}* {{ one.quote }}{% endfor %}"
+    )
+    with Reading(library, templates=templates) as reading:
+        app = NewsreaderApp(reading, Settings(library=library), [str(pier)])
+        async with app.run_test(size=SIZE) as pilot:
+            await settle(pilot)
+            desk = Desk(app, pilot, library)
+            await annotate(desk)
+            await desk.press("x", "G")
+            assert preview(desk).startswith("* The timber is soft")
+            assert "your template desk.txt.jinja" in whole_screen(desk)
 
 
 async def test_all_notes_or_those_of_this_article(library: Path, folder: Path, here: Path) -> None:
     async with at_the_desk(library, folder) as desk:
         await annotate(desk)
-        await desk.press("J", "]q", "H", "x")
-        preview = desk.app.screen.query_one("#text", Static)
-        assert "Frost spoils" in text_of(preview)
-        assert "Quillhaven pier" not in text_of(preview)
+        await desk.press("J", "]q", "H", "x", "shift+tab")
+        assert "Frost spoils" in preview(desk)
+        assert "Quillhaven pier" not in preview(desk)
         await desk.press("right")
-        assert "Quillhaven pier" in text_of(preview)
+        assert "Quillhaven pier" in preview(desk)
         await desk.press("enter")
     (written,) = files(here)
     assert written.name == "newsreader-notes.md"
     assert "Frost spoils" in written.read_text("utf-8")
+
+
+async def test_notes_on_what_a_query_finds(library: Path, folder: Path, here: Path) -> None:
+    async with at_the_desk(library, folder) as desk:
+        await annotate(desk)
+        await desk.press("J", "]q", "H", "x", "shift+tab", "left", "tab")
+        assert "Type what to look for" in problem(desk)
+        assert preview(desk) == ""
+        await desk.type("publisher nowhere")
+        assert "finds no notes" in problem(desk)
+        await desk.press("ctrl+u")
+        await desk.type("title:pier")
+        assert problem(desk) == ""
+        assert "Quillhaven pier" in preview(desk)
+        assert "Frost spoils" not in preview(desk)
+        await desk.press("enter")
+    assert "Frost spoils" not in files(here)[0].read_text("utf-8")
+
+
+async def test_to_the_clipboard(library: Path, pier: Path, here: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await annotate(desk)
+        await desk.press("x", "tab", "tab", "right")
+        assert not path_field(desk).display
+        await desk.press("enter")
+        assert not desk.in_dialog
+        assert desk.app.clipboard == desk.screen.reading.export("markdown")
+        assert "Notes copied (" in desk.said
+        assert desk.said.endswith("if the terminal allows it.")
+    assert files(here) == []
+
+
+async def test_what_is_too_long_for_the_clipboard_can_still_be_written(
+    library: Path, pier: Path, here: Path
+) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await desk.press("]q")
+        await desk.note("ä" * 40_000)
+        await desk.press("x", "tab", "tab", "right", "enter")
+        assert "Export to a file instead." in problem(desk)
+        assert desk.app.clipboard == ""
+        await desk.press("left", "enter")
+        assert not desk.in_dialog
+    assert "ä" * 40_000 in files(here)[0].read_text("utf-8")
+
+
+async def test_only_the_ending_changes_of_a_name_that_was_typed(
+    library: Path, pier: Path, here: Path
+) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await annotate(desk)
+        await desk.press("x", "shift+tab", "shift+tab", "ctrl+u")
+        await desk.type(str(here / "mine.md"))
+        await desk.press("down")
+        assert path_field(desk).value == str(here / "mine.org")
+        await desk.press("enter")
+    assert [path.name for path in files(here)] == ["mine.org"]
+
+
+async def test_a_file_in_the_home_folder(
+    library: Path, pier: Path, here: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(here))
+    monkeypatch.setenv("USERPROFILE", str(here))
+    async with at_the_desk(library, pier) as desk:
+        await annotate(desk)
+        await desk.press("x")
+        path_field(desk).value = "~nobody-here/notes.md"
+        await desk.press("enter")
+        assert "There is no home folder for ~nobody-here" in problem(desk)
+        path_field(desk).value = "~"
+        await desk.press("enter")
+        assert "is a folder" in problem(desk)
+        path_field(desk).value = "~/notes.md"
+        await desk.press("enter")
+        assert not desk.in_dialog
+    assert [path.name for path in files(here)] == ["notes.md"]
+
+
+async def test_many_articles_are_looked_at_in_part_and_written_whole(
+    library: Path, here: Path
+) -> None:
+    with Reading(fill(library)) as reading:
+        for number in reading.ids()[: ARTICLES + 5]:
+            reading.write_note(number, None, f"Note on {number}.")
+        noted = len(reading.evidence())
+    assert noted > ARTICLES
+    async with at_the_desk(library) as desk:
+        await desk.press("x", *["j"] * list(FORMATS).index("jsonl"))
+        await desk.press("shift+tab", "right")
+        assert f"Preview of the first {ARTICLES} articles" in whole_screen(desk)
+        await desk.press("enter")
+    assert len(files(here)[0].read_text("utf-8").splitlines()) == noted
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_by_mouse(library: Path, pier: Path, here: Path, size: tuple[int, int]) -> None:
+    async with at_the_desk(library, pier, size=size) as desk:
+        await annotate(desk)
+        await desk.press("x")
+        await click(desk, "#what", 8 + len("(this article)  a"))
+        assert path_field(desk).value.endswith("newsreader-notes.md")
+        await click(desk, "#formats", 3, 3)
+        assert path_field(desk).value.endswith("newsreader-notes.html")
+        assert FORMATS["html"].about in whole_screen(desk)
+        bar = desk.app.screen.query_one(StatusBar)
+        left = whole_screen(desk).splitlines()[bar.region.y].index("Enter") - bar.region.x
+        await click(desk, "#status", left)
+        assert not desk.in_dialog
+    assert [path.name for path in files(here)] == ["newsreader-notes.html"]
+
+
+async def click(desk: Desk, selector: str, x: int, y: int = 0) -> None:
+    await desk.pilot.click(desk.app.screen.query_one(selector), offset=(x, y))
+    await settle(desk.pilot)
+
+
+async def test_keys_may_come_faster_than_the_screen(library: Path, pier: Path, here: Path) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await annotate(desk)
+        await desk.burst(
+            "x", "j", "tab", "tab", "right", "left", "tab", "ctrl+u", *"notes.txt", "enter"
+        )
+        assert not desk.in_dialog
+    assert [path.name for path in files(here)] == ["notes.txt"]
+    assert files(here)[0].read_text("utf-8").startswith("#+")
 
 
 async def test_esc_writes_nothing(library: Path, pier: Path, here: Path) -> None:

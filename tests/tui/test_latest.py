@@ -31,7 +31,7 @@ class Library:
         self.told.append((question, answer))
 
 
-async def being_answered(library: Library, pilot: Pilot[None]) -> Latest[str]:
+async def being_answered(library: Library, pilot: Pilot[None]) -> Latest[str, str]:
     """Ask a first question, and wait until the library has it."""
     latest = Latest(pilot.app, library.answer, library.tell, pause=0)
     latest.ask("f")

@@ -1,0 +1,91 @@
+"""What the reader wants exported: gathered and written, or looked at beforehand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from newsreader import export
+from newsreader.errors import ExportError, NothingFound
+from newsreader.model.evidence import Evidence
+from newsreader.reading import Reading
+from newsreader.safety import guard
+
+ARTICLES = 20
+"""Articles of which notes are looked at beforehand."""
+
+CHARACTERS = 4_000
+"""Characters of them that are shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which notes, in which format: `chosen` by their keys, else on one article, else by a query.
+
+    `query` is None where there is to be one and it is not typed yet; an empty one finds all.
+    """
+
+    format_name: str
+    query: str | None = ""
+    article_id: int | None = None
+    chosen: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The beginning of an export; `shortened`: the notes on more than ARTICLES are wanted."""
+
+    text: str
+    shortened: bool
+
+
+def gather(reading: Reading, wanted: Wanted, limit: int | None = None) -> list[Evidence]:
+    """Return what is wanted, of so many articles at most.
+
+    Raises NothingFound where that is nothing, and LibraryError.
+    """
+    if wanted.query is None:
+        raise NothingFound("Type what to look for.")
+    if wanted.chosen:
+        found = list(islice(reading.chosen_evidence(wanted.chosen), limit))
+    else:
+        found = reading.evidence(wanted.query, article_id=wanted.article_id, limit=limit)
+    if not found and wanted.query:
+        raise NothingFound("This finds no notes.")
+    if not found:
+        raise NothingFound("There are no notes yet.", "Highlight a quote or write a note first.")
+    return found
+
+
+def written(reading: Reading, wanted: Wanted) -> str:
+    """Return what is wanted as it is to be written. Raises as `gather` does, and ExportError."""
+    return export.render(wanted.format_name, gather(reading, wanted), reading.formats())
+
+
+def preview(reading: Reading, wanted: Wanted) -> Preview:
+    """Return the beginning of what `written` returns, in bounded time; raises as that does."""
+    found = gather(reading, wanted, ARTICLES + 1)
+    text = export.render(wanted.format_name, found[:ARTICLES], reading.formats())
+    cut = f"{text[:CHARACTERS]}\n…" if len(text) > CHARACTERS else text
+    return Preview(cut, len(found) > ARTICLES)
+
+
+def name_for(title: str) -> str:
+    """Return a name, without its ending, for a file of the notes on an article, or of all."""
+    words = re.findall(r"\w+", guard(title).lower())
+    return "-".join(words)[:60].strip("-") or "newsreader-notes"
+
+
+def file_at(typed: str) -> Path:
+    """Return the file that is meant. Raises ExportError where there can be none."""
+    if not typed.strip():
+        raise ExportError("Type the name of a file to write to.")
+    try:
+        path = Path(typed.strip()).expanduser()
+    except RuntimeError as error:  # "~nobody"
+        raise ExportError(f"There is no home folder for {guard(typed.strip())}.") from error
+    if path.is_dir():
+        raise ExportError(f"{guard(str(path))} is a folder.", "Type the name of a file in it.")
+    return path
