@@ -92,7 +92,7 @@ def _sources(options: Namespace) -> Iterator[Reading]:
             yield reading
         return
     with Reading(None) as reading:
-        outcomes = list(reading.add(options.against))
+        outcomes = list(reading.add(options.against, analysing=True))
         for error in outcomes:
             if isinstance(error, SourceError):
                 complain(error)

@@ -40,3 +40,46 @@ def hidden(db: apsw.Connection) -> set[int]:
 def last(db: apsw.Connection) -> int:
     """Return the number of the article that was added last; 0 if there is none."""
     return int(run(db, "SELECT coalesce(max(id), 0) FROM article")[0][0])
+
+
+def is_named(db: apsw.Connection, name: str) -> bool:
+    """Tell whether somebody or something in the library goes by this very name."""
+    kinds = "('speaker', 'person', 'org', 'place')"  # so that the index of names is used
+    sql = f"SELECT 1 FROM name WHERE kind IN {kinds} AND name = ? LIMIT 1"  # noqa: S608
+    return bool(run(db, sql, (name,)))
+
+
+def is_in_names(db: apsw.Connection, part: str) -> bool:
+    """Tell whether a word is part of any name in the library."""
+    return bool(run(db, _HAVING, (f'{{speaker person org place}} : "{part}"', 1)))
+
+
+def names_beginning(db: apsw.Connection, kind: str, beginning: str, most: int) -> list[str]:
+    """Return the names of a kind (person, org, place) that begin so, `most` at most."""
+    rows = run(
+        db,
+        "SELECT name FROM name WHERE kind = ? AND name >= ? AND name < ? LIMIT ?",
+        (kind, beginning, f"{beginning}\U0010ffff", most),
+    )
+    return [name for (name,) in rows]
+
+
+def names_with(db: apsw.Connection, kind: str, part: str, most: int) -> list[str]:
+    """Return the names of a kind in articles that have a name with this word in it."""
+    rows = run(
+        db,
+        "SELECT DISTINCT name FROM name JOIN article_name ON name_id = name.id"
+        " WHERE kind = ? AND article_id IN"
+        " (SELECT rowid FROM article_index WHERE article_index MATCH ? LIMIT ?)",
+        (kind, f'{kind} : "{part}"', most),
+    )
+    return [name for (name,) in rows]
+
+
+def times_named(db: apsw.Connection, kind: str, name: str) -> int:
+    """Return how many articles name somebody or something so."""
+    sql = (
+        "SELECT count(*) FROM article_name WHERE name_id ="
+        " (SELECT id FROM name WHERE kind = ? AND name = ?)"
+    )
+    return int(run(db, sql, (kind, name))[0][0])

@@ -21,7 +21,7 @@ _COMMON = 1_000  # articles: a word in as many tells little, and no more are ask
 _OFTEN, _AT_LEAST = 0.05, 50  # so does one in this share of them, if these are as many
 _RAREST = 5  # words of a quotation that are looked up by themselves
 _ENOUGH = 3  # such words, without which others are looked for together with them
-_TOGETHER = 6  # words that are looked for together
+_TOGETHER = 3  # words that are looked for together, and twice as many where these are common
 _IN_A_ROW = 4  # words that are looked for one after the other, where all are common
 _ROWS = 3  # such rows, at most
 _LIKELY = 0.4  # of the votes of the likeliest article, without which none is a candidate
@@ -65,17 +65,16 @@ class Candidates:
     def _together(self, asked: Wording, known: Sequence[str]) -> Iterator[list[int]]:
         """Yield the articles that have several of these words, given by how few have them.
 
-        One that was altered spoils the first search, and one of the next two.
+        One that was altered spoils the first search, and one of the two after it.
         """
-        least = _COMMON
-        for some in (known[:_TOGETHER], known[: 2 * _TOGETHER : 2], known[1 : 2 * _TOGETHER : 2]):
-            found = self._all(some) if len(some) > 1 else []
-            if found:
-                least = min(least, len(found))
-                yield found
-            if least <= _FEW:
-                return
-        yield from self._in_a_row(asked)
+        known = [word for word in known if self._word(word)]
+        found = self._all(known[:_TOGETHER])
+        if len(found) > _FEW:
+            found = self._all(known[: 2 * _TOGETHER])
+        tried = [found] if found else [self._all(known[at : 2 * _TOGETHER : 2]) for at in (0, 1)]
+        yield from filter(None, tried)
+        if not 0 < min(map(len, tried)) <= _FEW:
+            yield from self._in_a_row(asked)
 
     def _in_a_row(self, asked: Wording) -> Iterator[list[int]]:
         """Yield the articles that have all that is quoted in a row, or else some of it."""
@@ -96,6 +95,8 @@ class Candidates:
         return said or self._ask(f"in {phrase}", lambda db, most: lookup.having(db, phrase, most))
 
     def _all(self, some: Sequence[str]) -> list[int]:
+        if not some:
+            return []
         question = f"all {' '.join(some)}"
         return self._ask(question, lambda db, most: lookup.having_all(db, some, most))
 

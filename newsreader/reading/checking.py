@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
 
@@ -13,9 +14,10 @@ from newsreader.checking.quotations import Draft, quotations
 from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import wording
 from newsreader.library import articles, versions
-from newsreader.model import Version
+from newsreader.model import Span, Version
 from newsreader.model.judgement import Judged, SourcePassage
 from newsreader.reading.candidates import Candidates
+from newsreader.reading.spelling import misspelt
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
@@ -25,10 +27,24 @@ _KEPT = 500  # texts that are kept in memory
 
 
 def check(reading: Reading, text: str) -> list[Judged]:
-    """Judge each quotation in a draft, in order. Raises LibraryError."""
+    """Judge each quotation in a draft, in order; each misspelt name is told of at the nearest.
+
+    Raises LibraryError.
+    """
     draft = Draft(text, analysis.analyze(text))
     shelf = Shelf(reading)
-    return [judge(each, draft, shelf.texts(each.words)) for each in quotations(draft)]
+    judged = [judge(each, draft, shelf.texts(each.words)) for each in quotations(draft)]
+    with reading.library() as db:
+        told = list(misspelt(db, draft.analysis)) if judged else []
+    for remark in told:
+        at = min(range(len(judged)), key=lambda n: _distance(judged[n].quotation.span, remark.span))
+        if all(each.span != remark.span for each in judged[at].remarks):
+            judged[at] = replace(judged[at], remarks=(*judged[at].remarks, remark))
+    return judged
+
+
+def _distance(one: Span, other: Span) -> int:
+    return max(one.start - other.end, other.start - one.end)
 
 
 class Shelf:

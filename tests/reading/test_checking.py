@@ -41,3 +41,47 @@ def test_the_source_says_where_the_words_stand(desk: Desk) -> None:
 def test_a_draft_without_quotations(desk: Desk) -> None:
     assert judged(desk, "Nobody says anything.") == []
     assert judged(desk, "") == []
+
+
+NAMES = """\
+The baths are old, Delia Pruet says; Warren Corley and Harowmere know it. Ines Okafor has swum.
+
+“I learned to swim in that pool,” Mayor Pruett said.
+"""
+
+
+def test_names_that_are_almost_the_librarys_are_told_of(desk: Desk) -> None:
+    desk.reading.analysis(desk.version())
+    [one] = judged(desk, NAMES)
+    assert one.judgement is Judgement.EXACT
+    assert one.is_wrong
+    told = {remark.span.of(NAMES): remark.text for remark in one.remarks}
+    assert told["Delia Pruet"] == "“Delia Pruet” is “Delia Pruett” in 1 of the library’s articles."
+    assert set(told) <= {"Delia Pruet", "Harowmere"}
+
+
+def test_names_of_others_are_no_slips(desk: Desk) -> None:
+    desk.add("club", "“We row,” said Delia Prewitt. “We do,” said Warren Corney of the club.\n")
+    for article_id in desk.reading.ids():
+        desk.reading.analysis(desk.version(article_id))
+    [one] = judged(desk, "“I learned to swim in that pool,” Pruett said. Delia Prewitt heard it.\n")
+    assert not one.is_wrong
+    [one] = judged(desk, "“I learned to swim in that pool,” Pruett said. Anna Corney heard it.\n")
+    assert not one.is_wrong
+
+
+def test_words_that_all_are_common_are_found(desk: Desk) -> None:
+    for number in range(60):
+        desk.add(f"noise {number}", f"We will be there and it is {number} to you all with them.\n")
+    desk.add("end", "“We will be there with you all and them,” said Ines Okafor.\n")
+    [one] = judged(desk, "“We will be there with you all and them,” Okafor said.\n")
+    assert one.judgement is Judgement.EXACT
+    [one] = judged(desk, "“We will be there with you all and then,” Okafor said.\n")
+    assert one.judgement is Judgement.ALTERED
+
+
+def test_what_was_put_in_the_bin_is_no_source(desk: Desk) -> None:
+    desk.add("other", "Nothing else is here to be read.\n")
+    desk.reading.delete([desk.article_id])
+    [one] = judged(desk, "“I learned to swim in that pool,” Pruett said.\n")
+    assert one.judgement is Judgement.MISSING
