@@ -7,8 +7,11 @@ from pathlib import Path
 
 from newsreader.reading import OpenArticle
 from newsreader.safety import guard
-from newsreader.tui import edits
+from newsreader.tui import edits, signs
 from newsreader.tui.wrap import Wrapped, fit
+
+MOST_OF_NOTE = 200
+"""Characters of the note on the article that its line is made from; a note may be a megabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,11 @@ def heading_of(opened: OpenArticle) -> Heading:
     marks = ["★ starred"] if article.starred else []
     marks += [f"#{guard(tag)}" for tag in article.tags]
     place = guard(article.url or Path(article.location).name)
+    note = next((each.text for each in opened.notes if each.highlight_id is None), "")
+    noted = f"{signs.NOTE} {' '.join(guard(note[:MOST_OF_NOTE]).split())}" if note else ""
     return Heading(
         guard(article.title),
-        tuple(line for line in (credit, place, "  ".join(marks)) if line),
+        tuple(line for line in (credit, place, "  ".join(marks), noted) if line),
         edits.notice(opened),
     )
 

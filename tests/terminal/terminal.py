@@ -88,6 +88,11 @@ class Terminal:
         os.close(self._end)
 
     @property
+    def pid(self) -> int:
+        """The number of the program's process."""
+        return self._process.pid
+
+    @property
     def text(self) -> str:
         """What stands on the screen, line by line."""
         return "\n".join(self._screen.display)
