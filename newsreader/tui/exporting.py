@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -78,14 +79,38 @@ def name_for(title: str) -> str:
     return "-".join(words)[:60].strip("-") or "newsreader-notes"
 
 
-def file_at(typed: str) -> Path:
-    """Return the file that is meant. Raises ExportError where there can be none."""
+def place_at(typed: str, *, folder: bool) -> Path:
+    """Return the file, or the folder, that is meant. Raises ExportError where there can be none."""
     if not typed.strip():
-        raise ExportError("Type the name of a file to write to.")
+        kind = "folder" if folder else "file"
+        raise ExportError(f"Type the name of a {kind} to write to.")
     try:
         path = Path(typed.strip()).expanduser()
     except RuntimeError as error:  # "~nobody"
         raise ExportError(f"There is no home folder for {guard(typed.strip())}.") from error
-    if path.is_dir():
+    if path.is_dir() and not folder:
         raise ExportError(f"{guard(str(path))} is a folder.", "Type the name of a file in it.")
     return path
+
+
+def write_folder(reading: Reading, wanted: Wanted, folder: Path) -> str:
+    """Write a Markdown file an article into a folder, and return what came of it.
+
+    Raises as `written` does, and ExportError where the folder cannot be read or written.
+    """
+    from newsreader.export import note_folder
+
+    fates: Counter[str] = Counter()
+    problems: list[ExportError] = []
+    for outcome in note_folder.write_folder(gather(reading, wanted), folder):
+        if isinstance(outcome, ExportError):
+            problems.append(outcome)
+        else:
+            fates[outcome.fate.value] += 1
+    told = ", ".join(f"{count:,} {fate}" for fate, count in fates.items())
+    said = f"Notes in {folder}: {told or 'none written'}."
+    return " ".join([said, *map(str, problems[:1]), *_more(len(problems) - 1)])
+
+
+def _more(others: int) -> list[str]:
+    return [f"({others:,} more like it.)"] if others > 0 else []

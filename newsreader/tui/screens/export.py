@@ -35,7 +35,7 @@ PAUSE = 0.1
 """Seconds without another key before a preview is made."""
 
 THESE, ARTICLE, ALL, QUERY = "what is shown", "this article", "all notes", "what a query finds"
-FILE, CLIPBOARD = "a file", "the clipboard"
+FILE, FOLDER, CLIPBOARD = "a file", "a folder", "the clipboard"
 
 SCROLLS = {
     "j": "scroll_down", "down": "scroll_down", "k": "scroll_up", "up": "scroll_up",
@@ -81,7 +81,7 @@ class ExportScreen(ModalScreen[str | None]):
         self._formats = FormatsList()
         self._about = Static(id="about", markup=False)
         self._preview = VerticalScroll(Static(markup=False, id="text"), id="preview")
-        self._to = Choice("To", [FILE, CLIPBOARD], id="to")
+        self._to = Choice("To", [FILE, FOLDER, CLIPBOARD], id="to")
         self._path = Input(id="path", compact=True)
         self._status = StatusBar()
         self._suggested = ""
@@ -139,6 +139,8 @@ class ExportScreen(ModalScreen[str | None]):
 
     def _choose(self) -> None:
         """Show the parts that matter for what is chosen, and look at it."""
+        folders = [FOLDER] if self._formats.name_here == "markdown" else []
+        self._to.offer([FILE, *folders, CLIPBOARD])
         self._query.display = self._what.value == QUERY
         self._path.display = self._to.value != CLIPBOARD
         self._about.update(guard(self._formats.format_here.about))
@@ -148,9 +150,10 @@ class ExportScreen(ModalScreen[str | None]):
         self._look_again()
 
     def _suggest(self) -> None:
-        """Suggest a file; of one that the reader typed, only the ending changes."""
-        title = self._article.title if self._article and self._what.value == ARTICLE else ""
-        before, ending = self._suggested, self._formats.format_here.ending
+        """Suggest a file or a folder; of one that the reader typed, only the ending changes."""
+        only, folder = self._what.value == ARTICLE, self._to.value == FOLDER
+        title = self._article.title if self._article and only and not folder else ""
+        before, ending = self._suggested, "" if folder else self._formats.format_here.ending
         self._suggested = f"{exporting.name_for(title)}{ending}"
         typed = Path(self._path.value)
         if typed.name == before or not typed.name:
@@ -220,8 +223,11 @@ class ExportScreen(ModalScreen[str | None]):
         return await copy(self.app, await self._text(), "Notes copied")
 
     async def _saved(self) -> str:
-        typed, wanted = self._path.value, self._wanted()
-        path = await asyncio.to_thread(exporting.file_at, typed)
+        typed, wanted, folder = self._path.value, self._wanted(), self._to.value == FOLDER
+        path = await asyncio.to_thread(exporting.place_at, typed, folder=folder)
+        if folder:
+            self._status.say("Writing …")
+            return await asyncio.to_thread(exporting.write_folder, self._reading, wanted, path)
         if typed != self._asked_to_replace and await asyncio.to_thread(path.exists):
             self._asked_to_replace = typed
             raise ExportError("This file is there already: Enter again replaces it.")
@@ -229,7 +235,7 @@ class ExportScreen(ModalScreen[str | None]):
         if not self.is_active or typed != self._path.value or wanted != self._wanted():
             return ""
         await asyncio.to_thread(export.save, text, path)
-        return f"Notes written to {guard(str(path))}"
+        return f"Notes written to {path}"
 
     async def _text(self) -> str:
         self._status.say("Writing …")
