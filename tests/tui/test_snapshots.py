@@ -195,3 +195,20 @@ def test_another_speaker(
 
     app = app_on(reading, library, weir(library))
     assert snap_compare(app, terminal_size=size, run_before=ask)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_exporting(
+    snap_compare: Compare, library: Path, folder: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def look(pilot: Pilot[int]) -> None:
+        await annotate(pilot)
+        await at(pilot).press("x", "G", "tab", "tab", "right")
+
+    # What our own formats write tells the time, and the path of a file where the tests run.
+    (tmp_path / "desk.md.jinja").write_text(
+        "{% for one in entries %}> {{ one.quote }}\n> — {{ one.citation }}{% endfor %}\n"
+    )
+    with Reading(library, templates=tmp_path) as reading:
+        app = app_on(reading, library, folder)
+        assert snap_compare(app, terminal_size=size, run_before=look)
