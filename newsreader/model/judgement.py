@@ -39,6 +39,7 @@ class RemarkKind(StrEnum):
     BRACKETS = "brackets"  # words in square brackets
     STYLE = "style"  # punctuation or capitals
     MARKS = "marks"  # where the source has quotation marks
+    VERSION = "version"  # the source says so no longer
 
 
 @dataclass(frozen=True, slots=True)

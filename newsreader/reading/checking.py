@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
@@ -14,8 +15,16 @@ from newsreader.checking.quotations import Draft, quotations
 from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import wording
 from newsreader.library import articles, versions
-from newsreader.model import Span, Version
-from newsreader.model.judgement import Judged, SourcePassage
+from newsreader.library.articles import ListedArticle
+from newsreader.model import Span, Version, sha256_of
+from newsreader.model.judgement import (
+    Judged,
+    Judgement,
+    Quotation,
+    Remark,
+    RemarkKind,
+    SourcePassage,
+)
 from newsreader.reading.candidates import Candidates
 from newsreader.reading.spelling import misspelt
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
     from newsreader.reading import Reading
 
 _COMPARED = 4  # articles that a quotation is compared with
+_OLDER = 5  # versions of an article that are looked at too where it was edited
 _KEPT = 500  # texts that are kept in memory
 
 
@@ -32,8 +42,8 @@ def check(reading: Reading, text: str) -> list[Judged]:
     Raises LibraryError.
     """
     draft = Draft(text, analysis.analyze(text))
-    shelf = Shelf(reading)
-    judged = [judge(each, draft, shelf.texts(each.words)) for each in quotations(draft)]
+    shelf = Shelf(reading, without=sha256_of(text))
+    judged = [_judged(each, draft, shelf) for each in quotations(draft)]
     with reading.library() as db:
         told = list(misspelt(db, draft.analysis)) if judged else []
     for remark in told:
@@ -43,18 +53,37 @@ def check(reading: Reading, text: str) -> list[Judged]:
     return judged
 
 
+def _judged(quotation: Quotation, draft: Draft, shelf: Shelf) -> Judged:
+    """Judge by what articles say now, or else by what they said before they were edited."""
+    texts = shelf.texts(quotation.words)
+    judged = judge(quotation, draft, texts)
+    if judged.judgement is Judgement.EXACT:
+        return judged
+    before = judge(quotation, draft, [each for text in texts for each in shelf.older(text)])
+    if before.judgement is not Judgement.EXACT:
+        return judged
+    told = "The article said this in an older version, and has been edited since."
+    remark = Remark(RemarkKind.VERSION, quotation.span, told)
+    return replace(before, remarks=(remark, *before.remarks))
+
+
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end)
 
 
 class Shelf:
-    """The articles of a library that a draft is compared with, each read once."""
+    """The articles of a library that a draft is compared with, each read once.
 
-    def __init__(self, reading: Reading) -> None:
+    `without`: the SHA-256 of a text that is not, as a draft may be in the library itself.
+    """
+
+    def __init__(self, reading: Reading, without: str) -> None:
         self._reading = reading
+        self._without = without
         self._candidates = Candidates(reading)
         self._versions: dict[int, tuple[Version, Stream]] = {}
         self._texts: dict[int, KnownText] = {}
+        self._edited: set[int] = set()
 
     def texts(self, quoted: str) -> list[KnownText]:
         """Return the texts that have the most of the words of a quotation, the likeliest first."""
@@ -64,8 +93,8 @@ class Shelf:
         for article_id, likelihood in self._candidates.of(asked).items():
             if likelihood < likely:
                 break
-            stream = self._version(article_id)[1]
-            if not may_be_in(asked, stream):
+            version, stream = self._version(article_id)
+            if version.sha256 == self._without or not may_be_in(asked, stream):
                 continue
             close[article_id] = covered(asked, stream)
             if close[article_id] == len(asked.words):  # no need to look at what is less likely
@@ -86,20 +115,36 @@ class Shelf:
             version, whole = self._version(article_id)
             with self._reading.library() as db:
                 [listed] = articles.listing(db, [article_id])
-            about = SourcePassage(
-                article_id,
-                version.id,
-                version.sha256,
-                listed.title,
-                listed.location,
-                listed.byline,
-                listed.publisher,
-                listed.published,
-                listed.url,
-            )
             _make_room(self._texts)
-            self._texts[article_id] = KnownText(whole, self._reading.analysis(version), about)
+            self._texts[article_id] = self._known(listed, version, whole)
+            self._edited |= {article_id} if listed.versions > 1 else set()
         return self._texts[article_id]
+
+    def _known(self, listed: ListedArticle, version: Version, whole: Stream) -> KnownText:
+        about = SourcePassage(
+            listed.id,
+            version.id,
+            version.sha256,
+            listed.title,
+            listed.location,
+            listed.byline,
+            listed.publisher,
+            listed.published,
+            listed.url,
+        )
+        return KnownText(whole, self._reading.analysis(version), about)
+
+    def older(self, text: KnownText) -> Iterator[KnownText]:
+        """Yield what the article of a text said in other versions, the last first."""
+        article_id = text.about.article_id
+        if article_id not in self._edited:
+            return
+        with self._reading.library() as db:
+            [listed] = articles.listing(db, [article_id])
+            others = versions.every(db, article_id)
+        for version in others[::-1][:_OLDER]:
+            if version.id != text.about.version_id:
+                yield self._known(listed, version, Stream.of(version.text))
 
 
 def _make_room(kept: dict[int, Any]) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from newsreader.model.judgement import Judged, Judgement
-from tests.reading.conftest import Desk
+from newsreader.model.judgement import Judged, Judgement, RemarkKind
+from tests.reading.conftest import TEXT, Desk
 
 DRAFT = """\
 “I learned to swim in that pool. So did my children,” Pruett said.
@@ -84,4 +84,23 @@ def test_what_was_put_in_the_bin_is_no_source(desk: Desk) -> None:
     desk.add("other", "Nothing else is here to be read.\n")
     desk.reading.delete([desk.article_id])
     [one] = judged(desk, "“I learned to swim in that pool,” Pruett said.\n")
+    assert one.judgement is Judgement.MISSING
+
+
+def test_what_an_article_said_before_it_was_edited(desk: Desk) -> None:
+    desk.add("baths", TEXT.replace("learned to swim", "learned to sail"))
+    first, second = desk.reading.versions(desk.article_id)
+    for verb, version in (("swim", first), ("sail", second)):
+        draft = f"“I learned to {verb} in that pool,” Pruett said.\n"
+        [one] = judged(desk, draft)
+        assert one.judgement is Judgement.EXACT
+        assert one.sources[0].version_id == version.id
+        told = [remark.kind for remark in one.remarks]
+        assert told == ([RemarkKind.VERSION] if version is first else [])
+
+
+def test_a_draft_in_the_library_is_no_source_of_its_own(desk: Desk) -> None:
+    draft = "“Nobody ever asked for a bigger harbour,” Pruett said.\n"
+    article_id = desk.add("draft", draft)
+    [one] = judged(desk, desk.version(article_id).text)
     assert one.judgement is Judgement.MISSING
