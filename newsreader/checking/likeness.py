@@ -13,7 +13,8 @@ from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import Wording, telling
 from newsreader.model.judgement import Judgement
 
-_ALIKE = 0.6  # of the words, from which on a quotation is one that was altered
+_ALIKE, _ALIKE_IF_VOUCHED = 0.6, 0.5  # of the words of one that was altered, at least
+_SHARED_AT_ALL = 0.4  # of all words, without which a text is not looked at closer
 _ANCHORS = 3  # runs of the same words, and places of each, that are tried
 _FEW = 4  # the same words, without which more must speak for it
 _SHARED, _SHARED_IF_VOUCHED = 0.65, 0.5  # of the words that tell something, in a paraphrase
@@ -30,13 +31,15 @@ class Near:
 
     judgement: Judgement
     alignment: Alignment
-    shared: float
-    telling: int
+    shared: float = 0.0
+    telling: int = 0
 
     def is_sure(self, *, vouched_for: bool) -> bool:
         """Tell whether this is where the quotation is from; `vouched_for` by the same speaker."""
         if self.alignment.likeness >= _ALIKE:
             return vouched_for or self.alignment.same >= _FEW
+        if self.judgement is Judgement.ALTERED:
+            return vouched_for and self.alignment.same >= _FEW
         if vouched_for:
             return self.shared >= _SHARED_IF_VOUCHED and self.telling >= _TOLD_IF_VOUCHED
         return self.shared >= _SHARED and self.telling >= _TOLD
@@ -45,7 +48,7 @@ class Near:
 def may_be_in(wording: Wording, stream: Stream) -> bool:
     """Tell, at little cost, whether there can be anything like a quotation among some words."""
     shared = sum(f" {word} " in stream.joined for word in set(wording.phrase))
-    return shared >= _SHARED_IF_VOUCHED * len(set(wording.phrase))
+    return shared >= _SHARED_AT_ALL * len(set(wording.phrase))
 
 
 def likest(wording: Wording, text: KnownText) -> Iterator[Near]:
@@ -53,9 +56,11 @@ def likest(wording: Wording, text: KnownText) -> Iterator[Near]:
     for stream in (text.spoken, text.whole):
         around = [align(wording, stream, anchor) for anchor in _anchors(wording, stream)]
         best = max(around, key=lambda each: each.likeness, default=None)
-        if best and best.likeness >= _ALIKE and not best.is_all_honest:
-            judgement = Judgement.ALTERED if stream is text.spoken else Judgement.PARAPHRASE
-            yield Near(judgement, best, 1.0, best.same)
+        judgement, least = Judgement.PARAPHRASE, _ALIKE
+        if stream is text.spoken:
+            judgement, least = Judgement.ALTERED, _ALIKE_IF_VOUCHED
+        if best and best.likeness >= least and not best.is_all_honest:
+            yield Near(judgement, best)
     yield from _reported(wording, text)
 
 
