@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,7 +25,8 @@ class Finding:
     """One annotation of another program, its texts as they stand in the file.
 
     `id` is what that program calls it, empty if nothing; `address` the URI of its article. `exact`
-    is the passage, empty where it is about the whole article; `span` may be a guess.
+    is the passage, empty where it is about the whole article; `span` may be a guess. `sha256` is
+    that of the text, empty where the program does not know it.
     """
 
     id: str = ""
@@ -38,6 +40,7 @@ class Finding:
     note: str = ""
     tags: tuple[str, ...] = ()
     colour: str = ""
+    sha256: str = ""
     created: datetime | None = None
     updated: datetime | None = None
 
@@ -75,6 +78,7 @@ def _harmless(finding: Finding) -> Finding:
         note=clean(finding.note).strip(),
         tags=_tags(finding.tags),
         colour=guard(finding.colour).strip().lower(),
+        sha256=finding.sha256 if re.fullmatch("[0-9a-f]{64}", finding.sha256) else "",
     )
 
 
@@ -120,7 +124,7 @@ def _passage(id_: str, found: Finding, now: datetime) -> Passage:
         highlight=Highlight(
             id=id_,
             article_id=0,
-            anchor=Anchor(found.exact, found.prefix, found.suffix, found.span, ""),
+            anchor=Anchor(found.exact, found.prefix, found.suffix, found.span, found.sha256),
             colour=found.colour or COLOURS[0],
             created=created,
             updated=updated,

@@ -119,18 +119,20 @@ def _finding(row: Row, answers: Iterable[str]) -> Finding:
     quoted, placed = selectors(target.get("selector"))
     titles = listed(object_in(row.get("document")).get("title"))
     written = (text_in(row.get("text")), *answers)
+    ours = object_in(row.get("newsreader"))
     return Finding(
         id=_uuid(text_in(row.get("id"))),
         address=text_in(row.get("uri")),
         title=text_in(*titles, row.get("title")),
-        byline=text_in(object_in(row.get("newsreader")).get("byline")),
+        byline=text_in(ours.get("byline")),
         exact=text_in(quoted.get("exact")),
         prefix=text_in(quoted.get("prefix")),
         suffix=text_in(quoted.get("suffix")),
         span=span_in(placed),
         note="\n\n".join(filter(None, written)),
         tags=tuple(filter(None, map(text_in, listed(row.get("tags"))))),
-        colour=text_in(object_in(row.get("newsreader")).get("colour")),
+        colour=text_in(ours.get("colour")),
+        sha256=text_in(ours.get("sha256")),
         created=time_in(row.get("created")),
         updated=time_in(row.get("updated")),
     )
