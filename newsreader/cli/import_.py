@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from newsreader.cli.arguments import add_json
 from newsreader.cli.given import evidence_in
 from newsreader.cli.library import open_reading
-from newsreader.cli.output import print_array, say
+from newsreader.cli.output import excerpt, print_array, say
 from newsreader.errors import NothingFound
 from newsreader.model import Outcome
-from newsreader.reading.importing import Done, Imported, import_evidence
+from newsreader.reading.importing import Done, Import, Imported, import_evidence
 
 _DONE = {
     Done.KNOWN: "known already",
@@ -36,15 +36,15 @@ def run(options: Namespace) -> int:
     """Take in all files at once, and say what became of each entry."""
     evidence = [one for file in options.files for one in evidence_in(file)]
     with open_reading(options) as reading:
-        told = import_evidence(reading, evidence)
+        made = import_evidence(reading, evidence)
     if options.json:
-        print_array(map(_row, told))
-    elif not told:
+        print_array(map(_row, made.entries))
+    elif not made.entries:
         raise NothingFound("There are no notes to import.")
     else:
-        _say(told)
-        say(_summary(told))
-    return 0 if any(each.outcome for each in told) else 1
+        _say(made.entries)
+        say(_summary(made))
+    return 0 if any(each.outcome for each in made.entries) else 1
 
 
 def _row(each: Imported) -> dict[str, object]:
@@ -68,7 +68,7 @@ def _say(told: Iterable[Imported]) -> None:
             say(article.title or article.url or article.location or "Untitled")
             if each.outcome is None:
                 say("There is no such article in the library.", indent=2)
-        what = f"“{' '.join(each.entry.exact.split())}”" if each.entry.passage else "note on it"
+        what = f"“{excerpt(each.entry.exact)}”" if each.entry.passage else "note on it"
         remarks = [part for part in (what, _DONE.get(each.done), each.remark) if part]
         say(f"{_fate(each):<9} {' · '.join(remarks)}", indent=2, hang=10)
 
@@ -77,15 +77,17 @@ def _fate(each: Imported) -> str:
     return each.outcome.value if each.outcome else "-"
 
 
-def _summary(told: Iterable[Imported]) -> str:
-    done = Counter(each.done for each in told)
-    taken = Counter(each.outcome for each in told if each.done is Done.IMPORTED)
+def _summary(made: Import) -> str:
+    done = Counter(each.done for each in made.entries)
+    taken = Counter(each.outcome for each in made.entries if each.done is Done.IMPORTED)
     fates = ", ".join(f"{taken[each]:,} {each.value}" for each in Outcome if taken[each])
     parts = [f"{done[Done.IMPORTED]:,} imported" + (f" ({fates})" if fates else "")]
     if done[Done.CONFLICT]:
         parts.append(f"{done[Done.CONFLICT]:,} joined with the note that was there")
     if done[Done.KNOWN]:
         parts.append(f"{done[Done.KNOWN]:,} known already")
+    if count := made.corrections:
+        parts.append(f"{count:,} {'correction' if count == 1 else 'corrections'}")
     if lost := done[Done.NO_ARTICLE]:
         parts.append(f"{lost:,} without {'its' if lost == 1 else 'their'} article")
     advice = " Add the article first: newsreader add." if lost else ""

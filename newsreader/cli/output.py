@@ -10,12 +10,20 @@ from time import monotonic
 from newsreader.errors import NewsreaderError
 from newsreader.safety import guard
 
+_EXCERPT = 120  # characters, two lines
+
 WIDTH = 79  # columns of text; a terminal of 80 then never wraps by itself
 
 
 def articles(count: int) -> str:
     """Say how many articles."""
     return f"{count:,} {'article' if count == 1 else 'articles'}"
+
+
+def excerpt(words: str, *, whole: bool = False) -> str:
+    """Return words on one line, cut short where they are many, unless the `whole` is wanted."""
+    line = " ".join(words.split())
+    return line if whole or len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
 
 
 def complain(error: NewsreaderError) -> None:

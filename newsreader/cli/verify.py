@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from newsreader.cli.arguments import add_json
 from newsreader.cli.articles import articles_at
 from newsreader.cli.given import evidence_in
-from newsreader.cli.output import print_array, say
+from newsreader.cli.output import excerpt, print_array, say
 from newsreader.errors import NothingFound
 from newsreader.model import Outcome
 from newsreader.model.evidence import Evidence
@@ -88,22 +88,19 @@ def _say(told: Sequence[Verified]) -> None:
             say(each.title or article.title or article.url or article.location or "Untitled")
             say(each.location or "There is no such article here.", indent=2)
         fate = each.outcome.value if each.outcome else "-"
-        parts = [f"{_place(each)}“{_line(each.entry.exact)}”", _remark(each)]
+        words = excerpt(each.entry.exact, whole=each.outcome is Outcome.CHANGED)
+        parts = [f"{_place(each)}“{words}”", _remark(each)]
         say(f"{fate:<8} {' · '.join(filter(None, parts))}", indent=2, hang=9)
 
 
 def _remark(each: Verified) -> str:
     if each.outcome is Outcome.CHANGED:
-        return f"now “{_line(each.says)}”"
+        return f"now “{excerpt(each.says, whole=True)}”"
     return _TEXTS[each.text] if each.text and each.holds else ""
 
 
 def _place(each: Verified) -> str:
     return f"{each.span.start}-{each.span.end} " if each.span else ""
-
-
-def _line(words: str) -> str:
-    return " ".join(words.split())
 
 
 def _summary(told: Sequence[Verified]) -> str:

@@ -57,11 +57,18 @@ class Imported:
     remark: str = ""
 
 
-def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> list[Imported]:
-    """Take evidence in, in one undoable action; return what became of each entry, in order.
+@dataclass(frozen=True, slots=True)
+class Import:
+    """What became of evidence: of its entries, in order, and how many corrections were new."""
 
-    Its corrections and the tags of its articles come with it. Raises LibraryError, having taken
-    nothing in.
+    entries: tuple[Imported, ...]
+    corrections: int
+
+
+def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> Import:
+    """Take evidence in, with the tags and corrections of its articles, in one undoable action.
+
+    Raises LibraryError, having taken nothing in.
     """
     with reading.library() as db, undo.action(db, "Import"):
         taking = _Taking(db)
@@ -72,13 +79,14 @@ def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> list[Impo
             for each in taking.take(one, article_id)
         ]
         keep_notes(db, taking.notes)
-    return told
+    return Import(tuple(told), taking.corrections)
 
 
 class _Taking:
-    """Takes evidence in; `notes` are those to be kept in the end, all at once."""
+    """Takes evidence in, and counts new corrections; `notes` are to be kept in the end, at once."""
 
     def __init__(self, db: apsw.Connection) -> None:
+        self.corrections = 0
         self._db = db
         self._margins: dict[int, Margin] = {}
         self._written: dict[str, Note] = {}
@@ -99,7 +107,7 @@ class _Taking:
         self._add_tags(article_id, evidence.tags)
         self._add_corrections(article_id, evidence)
         if evidence.note:
-            done = self._write(margin, None, evidence.note)
+            done = self._write(margin, None, evidence.note, dated=_is_dated(evidence))
             yield Imported(note, article_id, Outcome.EXACT, done)
         for passage in evidence.passages:
             yield self._passage(margin, Entry(evidence, passage), passage)
@@ -124,7 +132,7 @@ class _Taking:
         for each in filter(is_acceptable, evidence.corrections):
             known = each.sha256 in hashes or each.location == listed.location
             here = each if known else replace(each, location=listed.location)
-            corrections.add(self._db, here)
+            self.corrections += corrections.add(self._db, here)
 
     def _passage(self, margin: Margin, entry: Entry, passage: Passage) -> Imported:
         key = _id(passage.highlight.id)
@@ -145,7 +153,10 @@ class _Taking:
             keep_highlight(self._db, kept)
             margin.keep(kept, placed.placement, text)
         done = Done.KNOWN if kept == here else Done.IMPORTED
-        noted = self._write(margin, kept.id, passage.note) if passage.note else Done.KNOWN
+        noted = Done.KNOWN
+        if passage.note:
+            dated = _is_dated(entry.article)
+            noted = self._write(margin, kept.id, passage.note, dated=dated)
         return Imported(
             entry,
             margin.article_id,
@@ -154,7 +165,7 @@ class _Taking:
             "" if here else _recoloured(passage.highlight.colour, given.colour),
         )
 
-    def _write(self, margin: Margin, highlight_id: str | None, note: Note) -> Done:
+    def _write(self, margin: Margin, highlight_id: str | None, note: Note, *, dated: bool) -> Done:
         """Write a note where there is none yet, and join it with the one that is there."""
         given, here = replace(note, text=_text(note)), margin.notes.get(highlight_id)
         if not given.text.strip():
@@ -166,22 +177,30 @@ class _Taking:
             kept = replace(given, id=key, article_id=margin.article_id, highlight_id=highlight_id)
             done = Done.IMPORTED
         else:
-            kept, done = _joined(here, given)
+            kept, done = _joined(here, given, dated=dated)
         if kept != here:
             margin.notes[highlight_id] = self._written[kept.id] = kept
         return done
 
 
-def _joined(here: Note, given: Note) -> tuple[Note, Done]:
-    """Return one note that says what both say; what one said before it was edited is past."""
+def _is_dated(evidence: Evidence) -> bool:
+    """Tell whether the times of notes are those of a library, and so tell what was edited."""
+    return evidence.article_id != 0
+
+
+def _joined(here: Note, given: Note, *, dated: bool) -> tuple[Note, Done]:
+    """Return one note that says what both say; what one said before it was edited is past.
+
+    That is told by times, if these are `dated` as libraries do.
+    """
     ours, theirs = here.text.split(JOINT), given.text.split(JOINT)
     if set(theirs) <= set(ours):
         return here, Done.KNOWN
     updated = max(here.updated, given.updated)
-    if here.id == given.id and here.created == given.created:
-        if given.updated == given.created:  # as it was first written
+    if dated and (here.id, here.created) == (given.id, given.created):
+        if given.updated == given.created < here.updated:
             return here, Done.KNOWN
-        if here.updated == here.created and given.updated > here.updated:
+        if here.updated == here.created < given.updated:
             return replace(here, text=given.text, updated=updated), Done.IMPORTED
     if set(ours) <= set(theirs):
         return replace(here, text=given.text, updated=updated), Done.IMPORTED

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.model import Span
+from newsreader.model import CorrectionKind, Span
 from newsreader.reading import Reading
 from tests.cli.conftest import Answer, Machine
 
@@ -53,6 +53,34 @@ def test_what_became_of_each_is_said_under_its_article(machine: Machine, exporte
     answer = take(machine, exported)
     assert (answer.code, answer.out.splitlines()[-1]) == (0, "0 imported, 2 known already.")
     assert WORDS in machine.run("notes", "--library", machine.library).out
+
+
+def test_what_else_comes_in_is_said(machine: Machine, exported: Path) -> None:
+    theirs = ("--library", machine.folder / "theirs.db")
+    with Reading(machine.folder / "theirs.db") as reading:
+        [listed] = reading.listing()
+        version = reading.open(listed.id).version
+        kind = CorrectionKind.RENAME
+        reading.correct(listed.id, version, kind, name="Delia Pruett", value="D. Pruett")
+        exact = "Take an ordinary year"
+        start = version.text.index(exact)
+        reading.highlight(listed.id, version, Span(start, start + len(exact)))
+        reading.write_note(listed.id, None, "Ask them all.")
+    written = machine.run("export", "--format", "json", *theirs).out
+    machine.run("add", machine.story, "--library", machine.library)
+    take(machine, exported)
+    with Reading(machine.library) as reading:
+        [listed] = reading.listing()
+        reading.write_note(listed.id, None, "Ask the council.")
+    answer = take(machine, "-", stdin=written.replace('"yellow"', '"orange"'))
+    lines = answer.out.splitlines()
+    assert lines[1:] == [
+        "  exact     note on it · the note here was another: both are kept, as one",
+        f"  exact     “{WORDS}” · known already",
+        f"  exact     “{exact}” · orange became yellow",
+        "1 imported (1 exact), 1 joined with the note that was there, 1 known already, 1",
+        "correction.",
+    ]
 
 
 def test_json_tells_the_same_for_scripts(machine: Machine, exported: Path) -> None:

@@ -50,7 +50,7 @@ def evidence_of(desk: Desk) -> Evidence:
 
 
 def took(desk: Desk, *evidence: Evidence) -> list[tuple[Outcome | None, Done]]:
-    return [(each.outcome, each.done) for each in import_evidence(desk.reading, evidence)]
+    return [(each.outcome, each.done) for each in import_evidence(desk.reading, evidence).entries]
 
 
 def foreign(exact: str, note: str = "", **changes: object) -> Evidence:
@@ -139,7 +139,7 @@ def test_without_the_version_it_was_made_on_it_is_looked_for_in_the_latest(
     path.write_text(f"---\ntitle: baths\npublisher: The Ledger\n---\n\n{with_edit}")
     with Reading(None) as reading:
         list(reading.add([str(path)]))
-        told = import_evidence(reading, [exported])
+        told = import_evidence(reading, [exported]).entries
         assert [each.outcome for each in told] == [EXACT, MOVED]
         [there] = reading.evidence()
         assert there.passages[0].highlight.anchor == exported.passages[0].highlight.anchor
@@ -148,7 +148,7 @@ def test_without_the_version_it_was_made_on_it_is_looked_for_in_the_latest(
 
 def test_an_article_that_is_not_there_is_said_and_nothing_kept(exported: Evidence) -> None:
     with Reading(None) as reading:
-        told = import_evidence(reading, [exported])
+        told = import_evidence(reading, [exported]).entries
         assert [(each.article_id, each.outcome, each.done) for each in told] == [
             (None, None, Done.NO_ARTICLE)
         ] * 2
@@ -184,7 +184,7 @@ def test_ids_of_other_programs_become_ours_and_the_same_each_time(desk: Desk) ->
     [there] = evidence_of(desk).passages
     assert len(there.highlight.id) == 32
     desk.reading.write_note(desk.article_id, there.highlight.id, "Edited here since.")
-    assert took(desk, given) == [(EXACT, Done.KNOWN)]
+    assert took(desk, given, given) == [(EXACT, Done.CONFLICT), (EXACT, Done.KNOWN)]
     assert len(evidence_of(desk).passages) == 1
 
 
@@ -201,7 +201,7 @@ def test_ids_of_other_programs_become_ours_and_the_same_each_time(desk: Desk) ->
 def test_a_colour_that_there_is_not_becomes_another(
     desk: Desk, colour: str, kept: str, remark: str
 ) -> None:
-    [told] = import_evidence(desk.reading, [foreign("So did my children.", colour=colour)])
+    [told] = import_evidence(desk.reading, [foreign("So did my children.", colour=colour)]).entries
     assert told.remark == remark
     assert evidence_of(desk).passages[0].highlight.colour == kept
 

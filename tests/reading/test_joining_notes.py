@@ -21,11 +21,11 @@ def note(text: str, key: str = "a", updated: object = MONDAY) -> Note:
     return Note(key * 32, 0, None, text, MONDAY, updated)  # type: ignore[arg-type]  # a moment
 
 
-def take(desk: Desk, given: Note) -> tuple[str, Done]:
+def take(desk: Desk, given: Note, article_id: int = 7) -> tuple[str, Done]:
     """Import a note on the article; return what the article's note says then."""
     version = desk.version()
-    evidence = Evidence(0, "baths", "", MONDAY, version.sha256, note=given)
-    [told] = import_evidence(desk.reading, [evidence])
+    evidence = Evidence(article_id, "baths", "", MONDAY, version.sha256, note=given)
+    [told] = import_evidence(desk.reading, [evidence]).entries
     [there] = desk.reading.evidence()
     assert there.note
     return there.note.text, told.done
@@ -40,6 +40,7 @@ def take(desk: Desk, given: Note) -> tuple[str, Done]:
         # edited in both
         (note("B", updated=LATER), note("C", updated=LATEST), f"B{JOINT}C", Done.CONFLICT),
         (note("C", updated=LATEST), note("B", updated=LATER), f"C{JOINT}B", Done.CONFLICT),
+        (note("A"), note("B"), f"A{JOINT}B", Done.CONFLICT),
         # two notes
         (note("A"), note("B", "b"), f"A{JOINT}B", Done.CONFLICT),
         (note("A"), note("A", "b"), "A", Done.KNOWN),
@@ -60,14 +61,20 @@ def test_what_becomes_of_two_notes(
     assert take(desk, first) == (text, Done.KNOWN)
 
 
+def test_times_of_other_programs_do_not_tell_what_is_past(desk: Desk) -> None:
+    take(desk, note("A", updated=LATER), 0)
+    assert take(desk, note("B"), 0) == (f"A{JOINT}B", Done.CONFLICT)
+    assert take(desk, note("C", updated=LATEST), 0) == (f"A{JOINT}B{JOINT}C", Done.CONFLICT)
+
+
 def test_an_id_that_another_note_has_is_not_taken_from_it(desk: Desk) -> None:
     take(desk, note("A"))
     other = desk.add("other", "A bridge reopened on Sunday.\n")
     evidence = Evidence(0, "", "", MONDAY, desk.version(other).sha256, note=note("B"))
-    [told] = import_evidence(desk.reading, [evidence])
+    [told] = import_evidence(desk.reading, [evidence]).entries
     assert told.done is Done.IMPORTED
     assert {each.note.text for each in desk.reading.evidence() if each.note} == {"A", "B"}
-    [told] = import_evidence(desk.reading, [evidence])
+    [told] = import_evidence(desk.reading, [evidence]).entries
     assert told.done is Done.KNOWN
 
 

@@ -148,9 +148,9 @@ def test_it_is_the_same(
     written = FORMATS[name].write(evidence)
     other, _ = library(first=False)
     with other:
-        told = import_evidence(other, read_evidence(written))
+        told = import_evidence(other, read_evidence(written)).entries
         assert {each.done for each in told} <= {Done.IMPORTED}
         assert without_numbers(other.evidence()) == without_numbers(evidence)
-        again = import_evidence(other, read_evidence(written))
+        again = import_evidence(other, read_evidence(written)).entries
         assert {each.done for each in again} <= {Done.KNOWN}
         assert without_numbers(other.evidence()) == without_numbers(evidence)
