@@ -6,32 +6,21 @@ import os
 import re
 import sys
 from argparse import ArgumentParser, Namespace
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from types import MappingProxyType
 
 from newsreader.checking.differences import written
+from newsreader.checking.labels import LABELS, summary
 from newsreader.checking.speakers import called
-from newsreader.cli.arguments import UsageError, add_json
-from newsreader.cli.articles import articles_at
+from newsreader.cli.arguments import add_json
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import complain, folded, print_array, say
 from newsreader.errors import NewsreaderError, SourceError
 from newsreader.export.citation import attribution
-from newsreader.model.judgement import Judged, Judgement, SourcePassage
+from newsreader.model.judgement import Judged, SourcePassage
 from newsreader.reading import Reading
+from newsreader.reading.drafts import read_draft
 
-_CALLED: Mapping[Judgement, str] = MappingProxyType(
-    {
-        Judgement.EXACT: "Exact",
-        Judgement.SPEAKER: "Another speaker",
-        Judgement.ALTERED: "Altered",
-        Judgement.STITCHED: "Stitched",
-        Judgement.PARAPHRASE: "Paraphrase",
-        Judgement.MISSING: "Not found",
-    }
-)
 _LEFT_OUT, _PUT_IN = re.compile(r"\[-.*?-\]", re.DOTALL), re.compile(r"\{\+.*?\+\}", re.DOTALL)
 _RED, _GREEN, _PLAIN = "\x1b[31m", "\x1b[32m", "\x1b[39m"
 
@@ -59,7 +48,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print what each quotation in the draft is worth."""
-    text = _text(options.draft)
+    text = read_draft(options.draft)
     with _sources(options) as reading:
         if not reading.count():
             raise NewsreaderError(
@@ -72,16 +61,8 @@ def run(options: Namespace) -> int:
     else:
         for number, each in enumerate(judged, 1):
             _say_judged(number, each)
-        _say_summary(judged)
+        say(summary(judged))
     return 1 if any(each.is_wrong for each in judged) else 0
-
-
-def _text(location: str) -> str:
-    """Return the text of a draft as newsreader reads it."""
-    article, *more = articles_at([location])
-    if more:
-        raise UsageError(f"{location} holds several texts.", "Name one of them.")
-    return article.text
 
 
 @contextmanager
@@ -102,7 +83,7 @@ def _sources(options: Namespace) -> Iterator[Reading]:
 
 
 def _say_judged(number: int, judged: Judged) -> None:
-    label = f"{number}. {_CALLED[judged.judgement]}"
+    label = f"{number}. {LABELS[judged.judgement]}"
     if not judged.difference:
         label += f": “{judged.quotation.words}”"
     say(label, hang=3)
@@ -127,16 +108,6 @@ def _painted(text: str) -> str:
         return text
     text = _LEFT_OUT.sub(rf"{_RED}\g<0>{_PLAIN}", text)
     return _PUT_IN.sub(rf"{_GREEN}\g<0>{_PLAIN}", text)
-
-
-def _say_summary(judged: Sequence[Judged]) -> None:
-    if not judged:
-        say("There are no quotations in this draft.")
-        return
-    counts = Counter(each.judgement for each in judged)
-    told = [f"{counts[each]} {label.lower()}" for each, label in _CALLED.items() if counts[each]]
-    total = f"{len(judged):,} {'quotation' if len(judged) == 1 else 'quotations'}"
-    say(f"{total}: {', '.join(told)}.")
 
 
 def _row(judged: Judged) -> dict[str, object]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -101,14 +101,18 @@ class Reading(Annotating, Caring, Listing):
 
         return corrected(self, version)
 
-    def check(self, text: str) -> list[Judged]:
+    def check(
+        self, text: str, told: Callable[[int, int], None] = lambda _done, _total: None
+    ) -> list[Judged]:
         """Judge each quotation in a draft by what the library says, in the order of the draft.
 
-        `text` is the draft's as newsreader reads it: all Spans point into it. Raises LibraryError.
+        `text` is the draft's as newsreader reads it: all Spans point into it. `told` hears how many
+        of how many are judged, before each; it may raise something to end this. Raises
+        LibraryError.
         """
         from newsreader.reading.checking import check
 
-        return check(self, text)
+        return check(self, text, told)
 
     def unanalysed(self) -> list[int]:
         """Return the ids of the Versions to analyse, those added last first."""

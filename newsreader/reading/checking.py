@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from heapq import nlargest
 from typing import TYPE_CHECKING, Any
@@ -36,17 +36,21 @@ _OLDER = 5  # versions of an article that are looked at too where it was edited
 _KEPT = 500  # texts that are kept in memory
 
 
-def check(reading: Reading, text: str) -> list[Judged]:
+def check(reading: Reading, text: str, told: Callable[[int, int], None]) -> list[Judged]:
     """Judge each quotation in a draft, in order; each misspelt name is told of at the nearest.
 
-    Raises LibraryError.
+    Raises LibraryError, and what `told` does: see Reading.check.
     """
     draft = Draft(text, analysis.analyze(text))
     shelf = Shelf(reading, without=sha256_of(text))
-    judged = [_judged(each, draft, shelf) for each in quotations(draft)]
+    asked = list(quotations(draft))
+    judged: list[Judged] = []
+    for each in asked:
+        told(len(judged), len(asked))
+        judged.append(_judged(each, draft, shelf))
     with reading.library() as db:
-        told = list(misspelt(db, draft.analysis)) if judged else []
-    for remark in told:
+        slips = list(misspelt(db, draft.analysis)) if judged else []
+    for remark in slips:
         at = min(range(len(judged)), key=lambda n: _distance(judged[n].quotation.span, remark.span))
         if all(each.span != remark.span for each in judged[at].remarks):
             judged[at] = replace(judged[at], remarks=(*judged[at].remarks, remark))
