@@ -94,9 +94,13 @@ def _say(told: Sequence[Verified]) -> None:
 
 
 def _remark(each: Verified) -> str:
+    """Say which text was looked at, and what it says in place of the passage."""
+    if each.text and each.holds:
+        return _TEXTS[each.text]
+    forged = each.text is Text.SAME
     if each.outcome is Outcome.CHANGED:
-        return f"now “{excerpt(each.says, whole=True)}”"
-    return _TEXTS[each.text] if each.text and each.holds else ""
+        return f"{'its own text says' if forged else 'now'} “{excerpt(each.says, whole=True)}”"
+    return "not in its own text" if forged else ""
 
 
 def _place(each: Verified) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import apsw
 
-from newsreader.export.entries import Entry
+from newsreader.export.entries import Entry, entries
 from newsreader.library import articles, corrections, traits, undo
 from newsreader.library.annotations import article_of, is_taken, keep_highlight, keep_notes
 from newsreader.library.identities import identities
@@ -97,20 +97,19 @@ class _Taking:
 
     def take(self, evidence: Evidence, article_id: int | None) -> Iterator[Imported]:
         """Take in one Evidence, and yield what became of its entries."""
-        note = Entry(evidence, None)
         if article_id is None:
-            passages = [Entry(evidence, passage) for passage in evidence.passages]
-            for entry in ([note] if evidence.note else []) + passages:
+            for entry in entries([evidence]):
                 yield Imported(entry, None, None, Done.NO_ARTICLE)
             return
         margin = self._margin(article_id)
         self._add_tags(article_id, evidence.tags)
         self._add_corrections(article_id, evidence)
-        if evidence.note:
-            done = self._write(margin, None, evidence.note, dated=_is_dated(evidence))
-            yield Imported(note, article_id, Outcome.EXACT, done)
-        for passage in evidence.passages:
-            yield self._passage(margin, Entry(evidence, passage), passage)
+        for entry in entries([evidence]):
+            if entry.passage:
+                yield self._passage(margin, entry, entry.passage)
+            elif entry.note:
+                done = self._write(margin, None, entry.note, dated=_is_dated(evidence))
+                yield Imported(entry, article_id, Outcome.EXACT, done)
 
     def _margin(self, article_id: int) -> Margin:
         if article_id not in self._margins:
@@ -153,15 +152,15 @@ class _Taking:
             keep_highlight(self._db, kept)
             margin.keep(kept, placed.placement, text)
         done = Done.KNOWN if kept == here else Done.IMPORTED
-        noted = Done.KNOWN
         if passage.note:
             dated = _is_dated(entry.article)
             noted = self._write(margin, kept.id, passage.note, dated=dated)
+            done = done if noted is Done.KNOWN else noted
         return Imported(
             entry,
             margin.article_id,
             placed.placement.outcome,
-            done if noted is Done.KNOWN else noted,
+            done,
             "" if here else _recoloured(passage.highlight.colour, given.colour),
         )
 

@@ -29,7 +29,8 @@ def recognise(evidence: Sequence[Evidence], known: Iterable[Identity]) -> list[i
     """Return for each Evidence the id of its article.
 
     That is the one with a text that it, or a passage of it, was made on; else the one at its
-    address, else from its location, else of its title and publisher, byline or day. None where
+    address, else from its location and of its title, else of its title and publisher, byline or
+    day. None where
     there is none, or several that nothing tells apart.
     """
     wanted: dict[tuple[_By, str], list[int]] = defaultdict(list)
@@ -82,6 +83,8 @@ def _claim(evidence: Evidence, each: Identity, by: _By) -> _Claim | None:
     same_title = _even(evidence.title) == _even(each.title)
     if by is _By.TITLE and not _agree(evidence, each):
         return None
+    if by is _By.LOCATION and evidence.title and each.title and not same_title:
+        return None  # another machine may have another article in a file of this name
     here = evidence.location == each.location
     return by, here, same_title, evidence.sha256 == each.hashes[0], -each.id
 

@@ -98,7 +98,11 @@ def test_words_put_into_the_evidence_are_found_out(verify: Verify, machine: Mach
     file = machine.folder / "forged.json"
     file.write_text(forged.replace("learned to swim", "taught to swim"), encoding="utf-8")
     [row] = verify(machine.story, "--json", file=file).json
-    assert (row["outcome"], row["says"]) == ("changed", WORDS)
+    assert (row["outcome"], row["says"], row["text"]) == ("changed", WORDS, "same")
+    assert f"its own text says “{WORDS}”" in " ".join(verify(machine.story, file=file).out.split())
+    file.write_text(forged.replace(WORDS, "Nobody may swim here again"), encoding="utf-8")
+    answer = verify(machine.story, file=file)
+    assert (answer.code, "not in its own text" in answer.out) == (1, True)
 
 
 def test_an_article_that_is_not_there_does_not_hold(verify: Verify, machine: Machine) -> None:

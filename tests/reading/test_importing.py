@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import LibraryError
+from newsreader.library.care.verification import Problem
 from newsreader.library.statements import transaction
 from newsreader.model import Anchor, Highlight, Note, Outcome, Span
 from newsreader.model.evidence import Evidence, Passage
@@ -105,6 +106,7 @@ def test_one_undo_takes_all_of_it_back(colleague: Desk, exported: Evidence) -> N
 def test_notes_that_came_in_are_found(colleague: Desk, exported: Evidence) -> None:
     took(colleague, exported)
     assert colleague.reading.ids("note:mayor").tolist() == [colleague.article_id]
+    assert [each for each in colleague.reading.verify() if isinstance(each, Problem)] == []
     colleague.reading.write_note(colleague.article_id, None, "Ask the council.")
     assert colleague.reading.ids("note:mayor").tolist() == []
     assert colleague.reading.ids("note:pool").tolist() == [colleague.article_id]
@@ -154,6 +156,28 @@ def test_an_article_that_is_not_there_is_said_and_nothing_kept(exported: Evidenc
         ] * 2
         assert reading.corrections() == []
         assert reading.undo() is None
+
+
+def test_an_article_in_the_bin_is_not_written_on(desk: Desk, exported: Evidence) -> None:
+    desk.reading.delete([desk.article_id])
+    assert took(desk, exported) == [(None, Done.NO_ARTICLE)] * 2
+    desk.reading.restore_deleted([desk.article_id])
+    assert took(desk, exported) == [(EXACT, Done.KNOWN)] * 2
+
+
+def test_a_highlight_that_another_article_has_by_now_is_not_doubled(
+    desk: Desk, exported: Evidence
+) -> None:
+    before = evidence_of(desk)
+    desk.add("copy", "A bridge reopened on Sunday.\n")
+    [passage] = exported.passages
+    moved = replace(
+        exported, title="copy", location="", sha256="", note=None, corrections=(), tags=()
+    )
+    anchor = replace(passage.highlight.anchor, sha256="")
+    astray = replace(passage, highlight=replace(passage.highlight, anchor=anchor))
+    assert took(desk, replace(moved, passages=(astray,))) == [(EXACT, Done.KNOWN)]
+    assert evidence_of(desk) == before
 
 
 def test_a_passage_that_knows_only_its_words_is_found_if_they_stand_once(desk: Desk) -> None:

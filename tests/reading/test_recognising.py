@@ -60,7 +60,10 @@ def test_not_by_another_address(address: str) -> None:
 
 
 def test_by_where_it_was_read_from() -> None:
-    assert known_as(replace(STRANGER, location="/news/baths.md"), BATHS) == 1
+    here = replace(STRANGER, location="/news/baths.md")
+    assert known_as(here, BATHS) == 1
+    assert known_as(replace(here, title="Baths vote"), BATHS) == 1
+    assert known_as(replace(here, title="A bridge reopens"), BATHS) is None
 
 
 @pytest.mark.parametrize(
