@@ -8,6 +8,7 @@ and how many of each kind are judged right.
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import re
 import sys
@@ -196,9 +197,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         analyze(draft)
         analysed = process_time() - begun
         with Reading(shelf.library) as reading:
-            begun, busy = perf_counter(), process_time()
+            begun, before = perf_counter(), sum(os.times()[:4])
             judged = reading.check(draft)
-            seconds, busy = perf_counter() - begun, process_time() - busy
+            seconds, busy = perf_counter() - begun, sum(os.times()[:4]) - before
     by_words = MappingProxyType({each.quotation.words.rstrip(","): each for each in judged})
     print(
         f"{options.size:,} articles, {len(judged):,} quotations judged in {seconds:.1f} s:"

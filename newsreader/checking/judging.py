@@ -20,13 +20,15 @@ from newsreader.model import Span
 from newsreader.model.judgement import Judged, Judgement, Quotation
 
 _FEW = 4  # words: fewer are said by many
+_MOST = 2_000  # words of a quotation for which anything like it is looked for
 
 
 def judge(quotation: Quotation, draft: Draft, texts: Sequence[KnownText]) -> Judged:
     """Compare a quotation with the texts that may be its source, the likeliest first."""
     case = Case(quotation, draft, wording(quotation.words))
     verdicts = [verdict for text in texts for verdict in case.as_said(text)]
-    if case.wording.words and not any(verdict.is_said for verdict in verdicts):
+    few_enough = 0 < len(case.wording.words) <= _MOST
+    if few_enough and not any(verdict.is_said for verdict in verdicts):
         verdicts += case.otherwise(texts)
     if not verdicts:
         return Judged(quotation, Judgement.MISSING)

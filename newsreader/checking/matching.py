@@ -110,7 +110,8 @@ def longest_runs(wording: Wording, stream: Stream, least: int = 2) -> list[range
     """
     found: list[range] = []
     for index in range(len(wording.phrase)):
-        run = range(index, index + _longest(wording.phrase, index, stream.joined))
+        known = max(0, found[-1].stop - index) if found else 0
+        run = range(index, index + _longest(wording.phrase, index, stream.joined, known))
         if len(run) >= least and (not found or run.stop > found[-1].stop):
             found.append(run)
     return sorted(found, key=len, reverse=True)
@@ -126,11 +127,11 @@ def covered(wording: Wording, stream: Stream) -> int:
     return total
 
 
-def _longest(phrase: Sequence[str], index: int, joined: str) -> int:
-    """Return how many words from `index` on stand together in a stream."""
-    looked_for = " "
-    for size, word in enumerate(phrase[index:]):
-        looked_for += f"{word} "
+def _longest(phrase: Sequence[str], index: int, joined: str, known: int = 0) -> int:
+    """Return how many words from `index` on stand together in a stream, where `known` many do."""
+    looked_for = f" {''.join(f'{word} ' for word in phrase[index : index + known])}"
+    for size in range(known, len(phrase) - index):
+        looked_for += f"{phrase[index + size]} "
         if looked_for not in joined:
             return size
     return len(phrase) - index

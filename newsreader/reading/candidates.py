@@ -23,6 +23,7 @@ _RAREST = 5  # words of a quotation that are looked up by themselves
 _ENOUGH = 3  # such words, without which others are looked for together with them
 _TOGETHER = 3  # words that are looked for together, and twice as many where these are common
 _IN_A_ROW = 4  # words that are looked for one after the other, where all are common
+_LONGEST = 40  # words of such a row
 _ROWS = 3  # such rows, at most
 _LIKELY = 0.4  # of the votes of the likeliest article, without which none is a candidate
 _FEW = 8  # candidates, at most
@@ -82,12 +83,12 @@ class Candidates:
             first, last = asked.words[part.start], asked.words[part[-1]]
             known = words(asked.text[first.start : last.end]).split()
             starts = range(0, len(known) - _IN_A_ROW + 1, 2)
-            rows = [known, *(known[at : at + _IN_A_ROW] for at in starts)]
+            rows = [known[:_LONGEST], *(known[at : at + _IN_A_ROW] for at in starts)]
             for row in rows[: _ROWS + 1]:
                 found = self._phrase(" ".join(row)) if len(row) > 1 else []
                 if found:
                     yield found
-                    if row is known:
+                    if row is rows[0]:
                         break
 
     def _phrase(self, phrase: str) -> list[int]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from heapq import nlargest
+from itertools import chain
+from math import ceil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsreader import analysis
@@ -31,6 +35,8 @@ from newsreader.reading.spelling import misspelt
 if TYPE_CHECKING:
     from newsreader.reading import Reading
 
+_MANY = 200  # quotations that are worth the start of other processes
+_PARTS = 3  # pieces of work a process, so that it can be told how far they are
 _COMPARED = 4  # articles that a quotation is compared with
 _OLDER = 5  # versions of an article that are looked at too where it was edited
 _KEPT = 500  # texts that are kept in memory
@@ -42,12 +48,12 @@ def check(reading: Reading, text: str, told: Callable[[int, int], None]) -> list
     Raises LibraryError, and what `told` does: see Reading.check.
     """
     draft = Draft(text, analysis.analyze(text))
-    shelf = Shelf(reading, without=sha256_of(text))
     asked = list(quotations(draft))
     judged: list[Judged] = []
-    for each in asked:
+    told(0, len(asked))
+    for each in _all_judged(reading, draft, asked):
+        judged.append(each)
         told(len(judged), len(asked))
-        judged.append(_judged(each, draft, shelf))
     with reading.library() as db:
         slips = list(misspelt(db, draft.analysis)) if judged else []
     for remark in slips:
@@ -55,6 +61,34 @@ def check(reading: Reading, text: str, told: Callable[[int, int], None]) -> list
         if all(each.span != remark.span for each in judged[at].remarks):
             judged[at] = replace(judged[at], remarks=(*judged[at].remarks, remark))
     return judged
+
+
+def _all_judged(reading: Reading, draft: Draft, asked: Sequence[Quotation]) -> Iterator[Judged]:
+    """Judge quotations, on all cores where they are many and the library is a file."""
+    with reading.library() as db:
+        path = db.filename
+    if not path or len(asked) < _MANY:
+        yield from _judged_by(reading, draft, asked)
+        return
+    from newsreader.cores import Cores, available
+
+    size = ceil(len(asked) / (_PARTS * available()))
+    parts = [asked[at : at + size] for at in range(0, len(asked), size)]
+    with Cores() as cores:
+        yield from chain.from_iterable(cores.map(partial(_judged_in, path, draft), parts))
+
+
+def _judged_in(path: str, draft: Draft, asked: Sequence[Quotation]) -> list[Judged]:
+    """Judge quotations in a process of its own."""
+    from newsreader.reading import Reading
+
+    with Reading(Path(path)) as reading:
+        return list(_judged_by(reading, draft, asked))
+
+
+def _judged_by(reading: Reading, draft: Draft, asked: Sequence[Quotation]) -> Iterator[Judged]:
+    shelf = Shelf(reading, without=sha256_of(draft.text))
+    return (_judged(each, draft, shelf) for each in asked)
 
 
 def _judged(quotation: Quotation, draft: Draft, shelf: Shelf) -> Judged:

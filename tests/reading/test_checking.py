@@ -104,3 +104,10 @@ def test_a_draft_in_the_library_is_no_source_of_its_own(desk: Desk) -> None:
     article_id = desk.add("draft", draft)
     [one] = judged(desk, desk.version(article_id).text)
     assert one.judgement is Judgement.MISSING
+
+
+def test_many_quotations_are_judged_like_few(desk: Desk) -> None:
+    few = "“I learned to swim in that pool,” Pruett said.\n\n“I learned to sail,” Pruett said.\n\n"
+    one = [(each.judgement, each.difference, each.sources) for each in judged(desk, few)]
+    many = [(each.judgement, each.difference, each.sources) for each in judged(desk, few * 120)]
+    assert many == one * 120
