@@ -107,8 +107,8 @@ class Reading(Annotating, Caring, Listing):
         """Judge each quotation in a draft by what the library says, in the order of the draft.
 
         `text` is the draft's as newsreader reads it: all Spans point into it. `told` hears how many
-        of how many are judged, before each; it may raise something to end this. Raises
-        LibraryError.
+        of how many are judged, before the first and after each; it may raise something to end this.
+        Raises LibraryError.
         """
         from newsreader.reading.checking import check
 
