@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 _PART = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _SHORTEST = 3  # letters of a part of a name in which one may be wrong
-_LONG, _VERY_LONG = 4, 7  # letters of a name of one part, and of a part in which two may be wrong
+_ALONE = 4  # letters of a name of one part
+_LONG, _VERY_LONG = 6, 8  # letters of a part in which two may be wrong, if not the second
 
 
 def parts(name: str) -> tuple[str, ...]:
@@ -37,8 +38,9 @@ def _is_misspelt(part: str, other: str, *, alone: bool) -> bool:
     from rapidfuzz.distance import OSA
 
     shorter = min(len(part), len(other))
-    if shorter < (_LONG if alone else _SHORTEST) or part[0] != other[0]:
+    if shorter < (_ALONE if alone else _SHORTEST) or part[0] != other[0]:
         return False
     if f"{part}s" == other or f"{other}s" == part:
         return not alone  # the Rowes
-    return OSA.distance(part, other) <= 1 + (shorter >= _VERY_LONG)
+    may_be_two = shorter >= _VERY_LONG or (shorter >= _LONG and part[:2] == other[:2])
+    return OSA.distance(part, other) <= 1 + may_be_two

@@ -15,6 +15,7 @@ from newsreader.checking.wording import Word
 from newsreader.model import QuoteKind, Span, is_unsure
 from newsreader.model.judgement import Judgement, Quotation, Remark, RemarkKind
 
+_NOES = frozenset("no not never nobody nothing none nor neither without hardly cannot".split())
 _SHOWN = 100  # characters of a passage, at most
 _MARKS_AND_SPACE = re.compile(r"[\s\"＂“”„‟«»‹›「」『』`'‘’‚‛\[\]…]+|\.{3,}")
 _DASHES = re.compile(r"[-‐‑‒–—―−]+")
@@ -78,13 +79,15 @@ def _on_marks(
 
 
 def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step) -> Remark:
-    found = ""
+    stream, found = alignment.stream, ""
     if step.found:
-        found = _short(
-            alignment.stream.span(step.found.start, step.found[-1]).of(alignment.stream.text)
-        )
+        found = _short(stream.span(step.found.start, step.found[-1]).of(stream.text))
     if not step.quoted:
-        told = f"The ellipsis stands for {_words(len(step.found))}: “{found}”."
+        left_out = stream.words[step.found.start : step.found.stop]
+        told = f"The ellipsis stands for {_words(len(left_out))}: “{found}”."
+        noes = [word for word in left_out if word in _NOES or word.endswith("n't")]
+        if noes:
+            told += f" Without “{noes[0]}” it may say something else."
         return Remark(RemarkKind.OMISSION, quotation.span, told)
     words = alignment.wording.words
     at = Span(words[step.quoted.start].start, words[step.quoted[-1]].end)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,17 @@ def test_what_is_wrong_is_told_to_scripts(shelf: Machine) -> None:
     assert (speaker["attributed_to"], speaker["speaker"]) == ("Delia Pruett", "Warren Corley")
     assert [remark["about"] for remark in speaker["remarks"]] == ["speaker"]
     assert (missing["judgement"], missing["source"], missing["sources"]) == ("missing", None, [])
+
+
+def test_a_difference_is_coloured_on_a_terminal(
+    shelf: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    red, green, plain = "\x1b[31m", "\x1b[32m", "\x1b[39m"
+    assert f"{red}[-swim-]{plain}{green}{{+sail+}}{plain}" in check(shelf, WRONG).out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in check(shelf, WRONG).out
 
 
 def test_standard_input_against_files(machine: Machine) -> None:
