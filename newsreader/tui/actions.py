@@ -118,6 +118,7 @@ READING: tuple[Action, ...] = (
         ("copy_with_citation", "Y", "copy it with its citation"),
         ("citation_style", "ctrl+y", "next style of citation: news, APA, MLA, Chicago"),
         ("export", "x", "export notes"),
+        ("check_draft", "P", "check the quotations of a draft (proofread)"),
         ("open_address", "o", "open the article's address in the browser"),
     ),
     *_group(

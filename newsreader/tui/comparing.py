@@ -47,20 +47,20 @@ def compare(
 ) -> Page:
     """Set what changed: quotes, names, numbers, highlights in the new version, then the text."""
     comparison = _Comparison(old.text, new.text, changes)
-    return _set(
+    return set_page(
         [
-            *_section("Quotes", [comparison.quote(each) for each in changes.quotes]),
-            *_section("Names", _names(changes)),
-            *_section("Numbers", [comparison.number(each) for each in changes.numbers]),
-            *_section("Your highlights", list(_highlights(placed, new.text))),
-            *_section("Text", list(comparison.paragraphs())),
+            *section("Quotes", [comparison.quote(each) for each in changes.quotes]),
+            *section("Names", _names(changes)),
+            *section("Numbers", [comparison.number(each) for each in changes.numbers]),
+            *section("Your highlights", list(_highlights(placed, new.text))),
+            *section("Text", list(comparison.paragraphs())),
         ]
     )
 
 
 def alone(words: str) -> Page:
     """Set a page that only says something."""
-    return _set([[Piece(words, "quiet")]])
+    return set_page([[Piece(words, "quiet")]])
 
 
 class _Comparison:
@@ -183,11 +183,12 @@ def _lines(pieces: Iterator[Piece]) -> Iterator[list[Piece]]:
     yield line
 
 
-def _section(name: str, blocks: Sequence[list[Piece]]) -> list[list[Piece]]:
+def section(name: str, blocks: Sequence[list[Piece]]) -> list[list[Piece]]:
+    """Return blocks under their heading; without blocks, nothing."""
     return [[Piece(name, "accent")], *blocks] if blocks else []
 
 
-def _set(blocks: Sequence[Sequence[Piece]]) -> Page:
+def set_page(blocks: Sequence[Sequence[Piece]]) -> Page:
     """Set blocks one under the other, an empty line between them."""
     parts: list[str] = []
     marks, margin = [], []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from textual.message import Message
 
 from newsreader.errors import NewsreaderError
-from newsreader.model import Analysis
+from newsreader.model import Analysis, Span
 from newsreader.reading import OpenArticle
 
 
@@ -49,11 +49,13 @@ class ClaimDoubted(Message):
 class Place:
     """Where in an article the reader wants to be: at its top, if nothing else is said.
 
-    At an offset, or at a highlight by its id; an empty id is that of the note on the article.
+    At an offset, on a passage, or at a highlight by its id; an empty id is that of the note on the
+    article.
     """
 
     offset: int | None = None
     highlight_id: str | None = None
+    passage: Span | None = None
 
 
 TOP = Place()

@@ -212,3 +212,27 @@ def test_exporting(
     with Reading(library, templates=tmp_path) as reading:
         app = app_on(reading, library, folder)
         assert snap_compare(app, terminal_size=size, run_before=look)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_checking_a_draft(
+    snap_compare: Compare, reading: Reading, library: Path, pier: Path, size: tuple[int, int]
+) -> None:
+    draft = pier.with_name("draft.md")
+
+    async def check(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        await desk.press("P")
+        await desk.type(str(draft))
+        await desk.press("enter", "j")
+
+    draft.write_text(
+        "“The timber is soft to the touch,” Tobias Renn said.\n\n"
+        "“The timber is quite soft to the hand,” Renn said.\n\n"
+        "“We have been told this twice before,” Tobias Ren said.\n\n"
+        "“Nobody asked us what the ferry was for,” Mina Oakes said.\n",
+        "utf-8",
+    )
+    app = app_on(reading, library, pier)
+    assert snap_compare(app, terminal_size=size, run_before=check)

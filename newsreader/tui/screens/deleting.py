@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from newsreader.tui.screens.noting import NotingScreen
+from newsreader.tui.screens.checking import CheckingScreen
 
 
-class DeletingScreen(NotingScreen):
+class DeletingScreen(CheckingScreen):
     """Takes articles out of the list at a key: into the bin, or where the list shows it, out."""
 
     async def action_delete(self) -> None:

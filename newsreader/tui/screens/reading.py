@@ -11,7 +11,7 @@ from newsreader.settings import Settings
 from newsreader.tui.entities_pane import described
 from newsreader.tui.finding import find, following
 from newsreader.tui.line_list import LineList
-from newsreader.tui.messages import EntitySelected, PlaceClicked, QuoteSelected
+from newsreader.tui.messages import EntitySelected, Place, PlaceClicked, QuoteSelected
 from newsreader.tui.quotes_pane import explained, speaker_name
 from newsreader.tui.screens.analysing import AnalysingScreen
 
@@ -38,6 +38,12 @@ class ReadingScreen(AnalysingScreen):
         self.place, self.quote, self.mention = place, None, None
         self.body.paint("current", [(place, style)])
         self.body.reveal(place)
+
+    def land(self, place: Place) -> None:
+        """Go to a place; a passage becomes the current one."""
+        super().land(place)
+        if place.passage is not None:
+            self.go_to(place.passage)
 
     def _from_here(self, spans: Sequence[Span], *, forward: bool) -> int | None:
         """Return the index of the nearest span before or after where the reader is."""
