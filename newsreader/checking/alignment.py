@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from newsreader.checking.matching import Run
 from newsreader.checking.texts import BREAK, Stream
 from newsreader.checking.wording import Wording
 from newsreader.model import Span
 
+_STOPS = re.compile(r"[.!?…\"“”«»„]")  # between words, where a sentence or its quote ends
 _MARGIN = 3  # words on either side that are looked at
 
 
@@ -94,9 +97,9 @@ def align(wording: Wording, stream: Stream, runs: Sequence[Run]) -> Alignment:
         steps += [step] if step.same or (omits and inner) else _refined(step, wording, stream)
     steps = _merged(steps)
     if not steps[0].same:
-        steps[0] = _cut(steps[0], at_end=True)
+        steps[0] = _cut(steps[0], stream, at_end=True)
     if not steps[-1].same:
-        steps[-1] = _cut(steps[-1], at_end=False)
+        steps[-1] = _cut(steps[-1], stream, at_end=False)
     return Alignment(wording, stream, tuple(s for s in steps if s.quoted or s.found))
 
 
@@ -151,11 +154,17 @@ def _merged(steps: Sequence[Step]) -> list[Step]:
     return merged
 
 
-def _cut(step: Step, *, at_end: bool) -> Step:
-    """Keep at most as many words of the source as the quotation has in their place."""
-    size = min(len(step.found), len(step.quoted))
-    found = step.found[len(step.found) - size :] if at_end else step.found[:size]
-    return Step(step.quoted, found, same=False)
+def _cut(step: Step, stream: Stream, *, at_end: bool) -> Step:
+    """Keep at most as many words of the source as the quotation has, and of one sentence."""
+    found = list(step.found)[::-1] if at_end else list(step.found)
+    kept = found[: len(step.quoted)]
+    for one, other in pairwise(kept):
+        if _STOPS.search(stream.between(min(one, other), max(one, other))):
+            kept = kept[: kept.index(other)]
+            break
+    edge = step.found.stop if at_end else step.found.start
+    words = range(edge - len(kept), edge) if at_end else range(edge, edge + len(kept))
+    return Step(step.quoted, words, same=False)
 
 
 def steps_of(runs: Sequence[Run]) -> Iterator[Step]:

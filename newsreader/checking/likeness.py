@@ -16,6 +16,7 @@ from newsreader.model.judgement import Judgement
 _ALIKE, _ALIKE_IF_VOUCHED = 0.6, 0.5  # of the words of one that was altered, at least
 _SHARED_AT_ALL = 0.4  # of all words, without which a text is not looked at closer
 _ANCHORS = 3  # runs of the same words, and places of each, that are tried
+_SHORT = 6  # words of a quotation in which one alone may stay the same
 _FEW = 4  # the same words, without which more must speak for it
 _SHARED, _SHARED_IF_VOUCHED = 0.65, 0.5  # of the words that tell something, in a paraphrase
 _TOLD, _TOLD_IF_VOUCHED = 4, 3  # and how many words these are, at least
@@ -69,7 +70,8 @@ def _anchors(wording: Wording, stream: Stream) -> Iterator[Sequence[Run]]:
     found = clusters(wording, runs(wording, stream), stream)
     if found:
         yield max(found, key=lambda group: sum(len(run.quoted) for run in group))
-    for run in longest_runs(wording, stream)[:_ANCHORS]:
+    least = 1 if len(wording.phrase) <= _SHORT else 2
+    for run in longest_runs(wording, stream, least)[:_ANCHORS]:
         for at in islice(stream.places(wording.phrase[run.start : run.stop]), _ANCHORS):
             yield [Run(run, range(at, at + len(run)))]
 

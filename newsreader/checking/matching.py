@@ -103,7 +103,7 @@ def runs(wording: Wording, stream: Stream, least: int = 2) -> list[Run]:
     return found
 
 
-def longest_runs(wording: Wording, stream: Stream, least: int = 2) -> list[range]:
+def longest_runs(wording: Wording, stream: Stream, least: int) -> list[range]:
     """Return the runs of a quotation's words that stand somewhere in a stream, longest first.
 
     They may overlap, but none is a part of another.

@@ -32,7 +32,7 @@ def remarks(quotation: Quotation, verdict: Verdict) -> Iterator[Remark]:
     for step in alignment.steps:
         if alignment.is_honest(step):
             yield _on_honesty(quotation, alignment, step)
-    for number, other in differing(quotation.words, span.of(text.text)):
+    for number, other in differing(quotation.words, text.text, span):
         told = f"“{number.written}” is “{other.written}” in the source."
         yield Remark(RemarkKind.NUMBER, _moved(quotation, number.span), told)
     yield from _on_style(quotation, alignment)
@@ -101,12 +101,16 @@ def _on_style(quotation: Quotation, alignment: Alignment) -> Iterator[Remark]:
     drafted, stream = alignment.wording.words, alignment.stream
     text = stream.text
     pairs = [
-        (drafted[at], stream.word(there))
+        (at, there)
         for step in alignment.steps
         if step.same
         for at, there in zip(step.quoted, step.found, strict=True)
     ]
-    for (before, known_before), (word, known) in pairwise(pairs):
+    for one, other in pairwise(pairs):
+        if other != (one[0] + 1, one[1] + 1):
+            continue
+        before, word = drafted[one[0]], drafted[other[0]]
+        known_before, known = stream.word(one[1]), stream.word(other[1])
         drafted_mark = _punctuation(quotation.words, before, word)
         known_mark = _punctuation(text, known_before, known)
         if drafted_mark is None or known_mark is None or known_before.end > known.start:

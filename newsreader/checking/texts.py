@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from newsreader.model import Analysis, Quote, QuoteKind, Span
 from newsreader.model.judgement import SourcePassage
 
 BREAK = "\n"  # a word that nobody says: no phrase runs over it
+_PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST_CUE = 120  # characters between two quotes of one speaker that are one statement
 _MARKS = frozenset(" \t\n\xa0\u202f\"＂“”„‟«»‹›「」『』`'‘’‚‛.,;:…—–-")
 
@@ -22,16 +24,29 @@ _MARKS = frozenset(" \t\n\xa0\u202f\"＂“”„‟«»‹›「」『』`'‘�
 class Stream:
     """Words of a text that follow one another, with breaks between what does not.
 
-    `joined` has them as they are compared, each with a space before and after.
+    They are those of some `stretches` of the text; None: a break. `joined` has them as they are
+    compared, each with a space before and after.
     """
 
     text: str
-    joined: str
+    stretches: tuple[Span | None, ...]
 
     @classmethod
     def of(cls, text: str) -> Stream:
-        """Return all words of a text."""
-        return cls(text, f" {' '.join(words_in(text))} ")
+        """Return all words of a text, with a break after each paragraph."""
+        stretches: list[Span | None] = []
+        for paragraph in _PARAGRAPH.finditer(text):
+            stretches += [None] if stretches else []
+            stretches.append(Span(*paragraph.span()))
+        return cls(text, tuple(stretches))
+
+    @cached_property
+    def joined(self) -> str:
+        """The words as they are compared, each with a space before and after."""
+        words: list[str] = []
+        for stretch in self.stretches:
+            words += [BREAK] if stretch is None else words_in(stretch.of(self.text))
+        return f" {' '.join(words)} " if words else " "
 
     @cached_property
     def words(self) -> Sequence[str]:
@@ -40,8 +55,15 @@ class Stream:
 
     @cached_property
     def spans(self) -> Sequence[tuple[int, int]]:
-        """Where in the text each word begins and ends."""
-        return tuple(spans_in(self.text))
+        """Where in the text each word begins and ends; a break has no length."""
+        spans: list[tuple[int, int]] = []
+        for stretch in self.stretches:
+            if stretch is None:
+                spans.append((spans[-1][1], spans[-1][1]) if spans else (0, 0))
+            else:
+                at = stretch.start
+                spans += [(at + start, at + end) for start, end in spans_in(stretch.of(self.text))]
+        return tuple(spans)
 
     def places(self, phrase: Sequence[str]) -> Iterator[int]:
         """Yield the index of each word at which a phrase stands."""
@@ -74,25 +96,6 @@ class Stream:
 
 
 @dataclass(frozen=True)
-class _Spoken(Stream):
-    """The words of some stretches of a text; None: a break."""
-
-    stretches: tuple[Span | None, ...] = ()
-
-    @cached_property
-    def spans(self) -> Sequence[tuple[int, int]]:
-        """Where in the text each word begins and ends."""
-        spans: list[tuple[int, int]] = []
-        for stretch in self.stretches:
-            if stretch is None:
-                spans.append((spans[-1][1], spans[-1][1]) if spans else (0, 0))
-            else:
-                at = stretch.start
-                spans += [(at + start, at + end) for start, end in spans_in(stretch.of(self.text))]
-        return tuple(spans)
-
-
-@dataclass(frozen=True)
 class KnownText:
     """All words of a text, what is claimed of it, and where it is from (a passage of no words)."""
 
@@ -108,19 +111,16 @@ class KnownText:
     @cached_property
     def spoken(self) -> Stream:
         """The words in quotation marks; what is cut by “she said” runs on."""
-        words: list[str] = []
         stretches: list[Span | None] = []
         before: Quote | None = None
         for quote in self.analysis.quotes:
             if quote.kind is QuoteKind.INDIRECT:
                 continue
             if before is not None and not self._goes_on(before, quote):
-                words.append(BREAK)
                 stretches.append(None)
-            words += words_in(quote.span.of(self.text))
             stretches.append(quote.span)
             before = quote
-        return _Spoken(self.text, f" {' '.join(words)} " if words else " ", tuple(stretches))
+        return Stream(self.text, tuple(stretches))
 
     def words_of(self, span: Span) -> range:
         """Return the words that begin in a stretch of the text, as indices into all of them."""
