@@ -14,7 +14,7 @@ from newsreader.settings import Settings
 from newsreader.tui import signs
 from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.notebook import Group, Grouping, Standing, grouped, source_of
-from newsreader.tui.wrap import cells, fit, fit_lines
+from newsreader.tui.wrap import cells, fit, fit_lines, is_wider
 
 MOST_LINES = 2
 """Lines that a passage, and a note, may take."""
@@ -126,18 +126,19 @@ class NotesList(LineList):
 
     def _lines(self, entry: ListedEntry) -> int:
         """Return how many lines an entry takes; what is known of it and an empty one come last."""
-        return 2 + sum(self._lines_of(text) for text in (self._quoted(entry), entry.note) if text)
+        return 2 + self._lines_of(entry.exact, marks=2) + self._lines_of(entry.note)
 
-    def _lines_of(self, text: str) -> int:
-        begun = " ".join(self._beginning(text).split())
-        return 1 if cells(begun) <= self._room else MOST_LINES
+    def _lines_of(self, text: str, *, marks: int = 0) -> int:
+        """Return how many lines a text takes, with so many cells of marks around it."""
+        if not text:
+            return 0
+        text = self._beginning(text)
+        if "\n" in text or "  " in text:
+            text = " ".join(text.split())
+        return MOST_LINES if is_wider(text, self._room - marks) else 1
 
     def _beginning(self, text: str) -> str:
         return text[: self._room * (MOST_LINES + 1)]  # a note may be a megabyte
-
-    def _quoted(self, entry: ListedEntry) -> str:
-        words = self._beginning(entry.exact)
-        return words if words.startswith(MARKS) else f"“{words}”" if words else ""
 
     # drawing
 
@@ -161,13 +162,10 @@ class NotesList(LineList):
 
     def _line(self, entry: ListedEntry, part: int) -> Line:
         bar = (f"  {signs.BAR} ", f"{entry.colour}-bar") if entry.colour else ("    ", "plain")
-        for text, sign, style in (
-            (self._quoted(entry), "  ", "plain"),
-            (entry.note, f"{signs.NOTE} ", "strong"),
+        for text, lines, sign, style in (
+            (_quoted(entry.exact), self._lines_of(entry.exact, marks=2), "  ", "plain"),
+            (entry.note, self._lines_of(entry.note), f"{signs.NOTE} ", "strong"),
         ):
-            if not text:
-                continue
-            lines = self._lines_of(text)
             if part < lines:
                 words = fit_lines(guard(self._beginning(text)), self._room, lines)[part]
                 return [bar, (sign if part == 0 else "  ", "accent"), (words, style)]
@@ -196,3 +194,7 @@ class NotesList(LineList):
     def chosen(self, index: int) -> None:  # noqa: ARG002 - it is the one under the cursor
         """Say that an entry was chosen."""
         self.post_message(self.Chosen())
+
+
+def _quoted(words: str) -> str:
+    return words if words.startswith(MARKS) else f"“{words}”"

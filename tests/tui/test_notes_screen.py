@@ -9,37 +9,12 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from newsreader.library.entries import ListedEntry
-from newsreader.model import Span
 from newsreader.reading import Reading
 from newsreader.tui.notes_list import NotesList
 from newsreader.tui.screens.export import ExportScreen
 from newsreader.tui.screens.notes import NotesScreen
+from tests.tui.noted import FROST, PIER, SOFT, TREES, TWICE, gather
 from tests.tui.running import Desk, at_the_desk, drawn, on_colour
-
-SOFT = "The timber is soft to the touch,"
-FROZEN = "The late trees"
-TWICE = "Twice the timber was sound."
-PIER, FROST = "Quillhaven pier to close for repairs", "Frost spoils the early plums"
-
-
-def gather(library: Path, folder: Path) -> None:
-    """Make three highlights in two articles, and notes on one of them and on an article."""
-    with Reading(library) as reading:
-        list(reading.add([str(folder)]))
-        ids = {listed.title: listed.id for listed in reading.listing()}
-        for title, words, colour, tags in (
-            (PIER, SOFT, "yellow", ["timber", "harbour"]),
-            (PIER, TWICE, "green", ["harbour"]),
-            (FROST, FROZEN, "yellow", []),
-        ):
-            version = reading.open(ids[title]).version
-            start = version.text.index(words)
-            span = Span(start, start + len(words))
-            made = reading.highlight(ids[title], version, span, colour)
-            reading.set_highlight_tags(made.id, tags)
-            if words == SOFT:
-                reading.write_note(ids[title], made.id, "Ask who **tested** it.\n\nAnd when.")
-        reading.write_note(ids[FROST], None, "Compare with last year.")
 
 
 @pytest.fixture
@@ -64,9 +39,9 @@ def heading(desk: Desk) -> str:
 
 
 def lines(desk: Desk) -> list[str]:
-    """Return what is drawn, without what is told of the day the notes were made."""
+    """Return what is drawn, but for the day the notes were made."""
     drawn_lines = (" ".join(line.split()) for line in drawn(listed(desk)))
-    return [line.partition(" · made")[0] for line in drawn_lines if line]
+    return [line.removesuffix(" · made 14 Jul 2017") for line in drawn_lines if line]
 
 
 def said(desk: Desk) -> str:
@@ -101,7 +76,7 @@ async def test_by_article_with_all_there_is_to_know(desk: Desk) -> None:
         f"{FROST} Orchard Weekly · 20 Jan 2020 · 2",
         "✎ Compare with last year.",
         "on the article",
-        f"▌ “{FROZEN}”",
+        f"▌ “{TREES}”",
         "▌ yellow",
         f"{PIER} Quillhaven Post · 10 Feb 2020 · 2",
         f"▌ “{SOFT}”",
@@ -126,11 +101,10 @@ async def test_the_cursor_lights_all_lines_of_an_entry(desk: Desk) -> None:
 
 
 async def test_each_grouping(desk: Desk) -> None:
-    day = f"{here(desk).made.day} {here(desk).made:%B %Y}"
     for grouping, headings in (
         ("speaker", ["Mina Oakes 1", "Tobias Renn 1", "Nobody is quoted 2"]),
         ("tag", ["#harbour 2", "#timber 1", "No tag 2"]),
-        ("date", [f"{day} 4"]),
+        ("date", ["14 July 2017 4"]),
         ("article", [f"{FROST} Orchard Weekly · 20 Jan 2020 · 2"]),
         ("speaker", ["Mina Oakes 1"]),
     ):
@@ -148,7 +122,7 @@ async def test_each_grouping(desk: Desk) -> None:
     [
         ("tested", [SOFT]),
         ("TIMBER", [SOFT, TWICE]),
-        ("frost plums", ["", FROZEN]),
+        ("frost plums", ["", TREES]),
         ("#tim", [SOFT]),
         ("colour:fact", [TWICE]),
         ("colour:green", [TWICE]),
@@ -248,7 +222,7 @@ async def test_a_highlight_is_removed_and_brought_back(desk: Desk, key: str) -> 
 async def test_a_note_on_an_article_is_removed(desk: Desk) -> None:
     await go_to(desk, "Compare")
     await desk.press("d")
-    assert [entry.exact for entry in kept(desk)] == [FROZEN, SOFT, TWICE]
+    assert [entry.exact for entry in kept(desk)] == [TREES, SOFT, TWICE]
 
 
 async def test_what_is_changed_there_shows_in_the_text(desk: Desk) -> None:

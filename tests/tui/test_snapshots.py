@@ -15,6 +15,7 @@ from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from tests.tui.edited import edited
 from tests.tui.many import fill
+from tests.tui.noted import gather
 from tests.tui.running import Desk, settle
 from tests.tui.weir import weir
 
@@ -236,3 +237,38 @@ def test_checking_a_draft(
     )
     app = app_on(reading, library, pier)
     assert snap_compare(app, terminal_size=size, run_before=check)
+
+
+@pytest.mark.parametrize(
+    ("size", "theme"),
+    [((120, 36), "paper"), ((80, 24), "sixteen"), ((60, 20), "night")],
+    ids=["120x36-paper", "80x24-sixteen", "60x20-night"],
+)
+def test_notes(
+    snap_compare: Compare, library: Path, folder: Path, size: tuple[int, int], theme: str
+) -> None:
+    async def show(pilot: Pilot[int]) -> None:
+        await settle(pilot)
+        await at(pilot).press("A", "j", "j")
+
+    with Reading(gather(library, folder)) as reading:
+        settings = Settings(library=library, theme=theme, colours={"green": "fact"})
+        app = NewsreaderApp(reading, settings)
+        assert snap_compare(app, terminal_size=size, run_before=show)
+
+
+@pytest.mark.parametrize("theme", ["paper", "sixteen"])
+def test_overlapping_highlights(
+    snap_compare: Compare, library: Path, folder: Path, theme: str
+) -> None:
+    async def overlap(pilot: Pilot[int]) -> None:
+        desk = at(pilot)
+        await settle(pilot)
+        await desk.press("]q", "v", "}", "(", "h", "H", "C", "C", "]q", "v", "w", "w", "e", "H")
+        await desk.press("escape")
+
+    with Reading(gather(library, folder)) as reading:
+        app = NewsreaderApp(
+            reading, Settings(library=library, theme=theme), [str(folder / "1-pier.md")]
+        )
+        assert snap_compare(app, terminal_size=(80, 24), run_before=overlap)
