@@ -9,8 +9,8 @@ from functools import cached_property
 from itertools import pairwise
 
 from newsreader.checking.matching import Run
-from newsreader.checking.texts import BREAK, Stream
-from newsreader.checking.wording import Wording
+from newsreader.checking.texts import Stream
+from newsreader.checking.wording import BREAK, Wording
 from newsreader.model import Span
 
 _STOPS = re.compile(r"[.!?…\"“”«»„]")  # between words, where a sentence or its quote ends

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,12 +9,10 @@ from functools import cached_property
 
 from newsreader.analysis.sentences import lay_out
 from newsreader.checking.speakers import called
-from newsreader.checking.wording import Word, spans_in, telling, words_in
+from newsreader.checking.wording import BREAK, Word, spans_in, telling, words_in
 from newsreader.model import Analysis, Quote, QuoteKind, Span
 from newsreader.model.judgement import SourcePassage
 
-BREAK = "\n"  # a word that nobody says: no phrase runs over it
-_PARAGRAPH = re.compile(r"[^\n]+")
 _LONGEST_CUE = 120  # characters between two quotes of one speaker that are one statement
 _MARKS = frozenset(" \t\n\xa0\u202f\"＂“”„‟«»‹›「」『』`'‘’‚‛.,;:…—–-")
 
@@ -24,28 +21,28 @@ _MARKS = frozenset(" \t\n\xa0\u202f\"＂“”„‟«»‹›「」『』`'‘�
 class Stream:
     """Words of a text that follow one another, with breaks between what does not.
 
-    They are those of some `stretches` of the text; None: a break. `joined` has them as they are
-    compared, each with a space before and after.
+    They are those of some `stretches` of the text; None: a break. `in_paragraphs`: there is one
+    after each paragraph too.
     """
 
     text: str
     stretches: tuple[Span | None, ...]
+    in_paragraphs: bool = False
 
     @classmethod
     def of(cls, text: str) -> Stream:
         """Return all words of a text, with a break after each paragraph."""
-        stretches: list[Span | None] = []
-        for paragraph in _PARAGRAPH.finditer(text):
-            stretches += [None] if stretches else []
-            stretches.append(Span(*paragraph.span()))
-        return cls(text, tuple(stretches))
+        return cls(text, (Span(0, len(text)),), in_paragraphs=True)
 
     @cached_property
     def joined(self) -> str:
         """The words as they are compared, each with a space before and after."""
         words: list[str] = []
         for stretch in self.stretches:
-            words += [BREAK] if stretch is None else words_in(stretch.of(self.text))
+            if stretch is None:
+                words.append(BREAK)
+            else:
+                words += words_in(stretch.of(self.text), breaks=self.in_paragraphs)
         return f" {' '.join(words)} " if words else " "
 
     @cached_property
@@ -55,14 +52,15 @@ class Stream:
 
     @cached_property
     def spans(self) -> Sequence[tuple[int, int]]:
-        """Where in the text each word begins and ends; a break has no length."""
+        """Where in the text each word begins and ends."""
         spans: list[tuple[int, int]] = []
         for stretch in self.stretches:
             if stretch is None:
                 spans.append((spans[-1][1], spans[-1][1]) if spans else (0, 0))
             else:
                 at = stretch.start
-                spans += [(at + start, at + end) for start, end in spans_in(stretch.of(self.text))]
+                found = spans_in(stretch.of(self.text), breaks=self.in_paragraphs)
+                spans += [(at + start, at + end) for start, end in found]
         return tuple(spans)
 
     def places(self, phrase: Sequence[str]) -> Iterator[int]:

@@ -18,10 +18,14 @@ _TELLING = "[?%$€£¥]"
 """Signs that are as good as words: to leave one out says something else."""
 
 _WORD = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:'{_LETTERS})*|{_TELLING}")
+_WORD_OR_BREAK = re.compile(rf"{_WORD.pattern}|\n(?!\n)")
 _DRAFTED = re.compile(rf"[{UNSPACED}]|{_NUMBER}|{_LETTERS}(?:(?:'|\[|\])+{_LETTERS})*|{_TELLING}")
 """The same, with brackets inside a word, as in “[W]e” and “work[ed]”."""
 
 _SIGNS = (*((mark, "'") for mark in "’‘ʼ´`ʹ′"), *((mark, "?") for mark in "؟？"))
+BREAK = "\n"
+"""A word that nobody says: no phrase runs over it."""
+
 _DIGITS_APART = re.compile(r",(?=\d{3}(?!\d))")
 _BRACKETS = re.compile(r"\[[^\[\]]*\]")
 _DOTS = r"(?:…|\.(?:[ \u00a0]?\.){2,})"
@@ -78,20 +82,21 @@ class Wording:
         return tuple(parts)
 
 
-def words_in(text: str) -> list[str]:
-    """Return the words of a text as they are compared."""
-    plain = _plain(text)
+def words_in(text: str, *, breaks: bool = False) -> list[str]:
+    """Return the words of a text as they are compared; `breaks`: with BREAK after paragraphs."""
+    pattern, plain = _WORD_OR_BREAK if breaks else _WORD, _plain(text)
     if not _keeps_offsets(plain):
-        return [_compared(word) for word in _WORD.findall(plain)]
-    return [_DIGITS_APART.sub("", w) if "," in w else w for w in _WORD.findall(plain.casefold())]
+        return [_compared(word) for word in pattern.findall(plain)]
+    words = pattern.findall(plain.casefold())
+    return [_DIGITS_APART.sub("", word) if "," in word else word for word in words]
 
 
-def spans_in(text: str) -> Iterator[tuple[int, int]]:
+def spans_in(text: str, *, breaks: bool = False) -> Iterator[tuple[int, int]]:
     """Yield where each of the words that `words_in` returns begins and ends."""
-    plain = _plain(text)
+    pattern, plain = _WORD_OR_BREAK if breaks else _WORD, _plain(text)
     if _keeps_offsets(plain):
         plain = plain.casefold()
-    return (found.span() for found in _WORD.finditer(plain))
+    return (found.span() for found in pattern.finditer(plain))
 
 
 def wording(text: str) -> Wording:
