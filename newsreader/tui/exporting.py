@@ -79,18 +79,28 @@ def name_for(title: str) -> str:
     return "-".join(words)[:60].strip("-") or "newsreader-notes"
 
 
-def place_at(typed: str, *, folder: bool) -> Path:
-    """Return the file, or the folder, that is meant. Raises ExportError where there can be none."""
-    if not typed.strip():
-        kind = "folder" if folder else "file"
-        raise ExportError(f"Type the name of a {kind} to write to.")
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file, or a folder, to write to; `is_there`: something stands there already."""
+
+    path: Path
+    is_there: bool
+
+
+def target_at(typed: str, *, folder: bool) -> Target:
+    """Return the file or the folder that is meant. Raises ExportError where there can be none."""
+    typed = typed.strip()
+    if not typed:
+        raise ExportError(f"Type the name of a {'folder' if folder else 'file'} to write to.")
     try:
-        path = Path(typed.strip()).expanduser()
+        path = Path(typed).expanduser()
+        if path.is_dir() and not folder:
+            raise ExportError(f"{guard(str(path))} is a folder.", "Type the name of a file in it.")
+        return Target(path, path.exists())
     except RuntimeError as error:  # "~nobody"
-        raise ExportError(f"There is no home folder for {guard(typed.strip())}.") from error
-    if path.is_dir() and not folder:
-        raise ExportError(f"{guard(str(path))} is a folder.", "Type the name of a file in it.")
-    return path
+        raise ExportError(f"There is no home folder for {guard(typed)}.") from error
+    except OSError as error:
+        raise ExportError(f"{guard(typed)} cannot be used: {error.strerror}.") from error
 
 
 def write_folder(reading: Reading, wanted: Wanted, folder: Path) -> str:

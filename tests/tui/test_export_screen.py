@@ -314,3 +314,7 @@ async def test_a_file_that_cannot_be_written_is_said(library: Path, pier: Path, 
         path_field(desk).value = ""
         await desk.press("enter")
         assert "Type the name" in problem(desk)
+        path_field(desk).value = str(here / ("x" * 500))
+        await desk.press("enter")
+        assert "cannot be used" in problem(desk)
+        assert "made a mistake" not in problem(desk)

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.errors import SourceError
-from newsreader.model.judgement import SourcePassage
 from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.settings import Settings
@@ -15,6 +14,7 @@ from newsreader.tui.messages import Place
 from newsreader.tui.screens.noting import NotingScreen
 
 if TYPE_CHECKING:
+    from newsreader.model.judgement import SourcePassage
     from newsreader.tui.screens.check import CheckScreen
 
 

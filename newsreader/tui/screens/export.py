@@ -224,18 +224,20 @@ class ExportScreen(ModalScreen[str | None]):
 
     async def _saved(self) -> str:
         typed, wanted, folder = self._path.value, self._wanted(), self._to.value == FOLDER
-        path = await asyncio.to_thread(exporting.place_at, typed, folder=folder)
+        target = await asyncio.to_thread(exporting.target_at, typed, folder=folder)
         if folder:
             self._status.say("Writing …")
-            return await asyncio.to_thread(exporting.write_folder, self._reading, wanted, path)
-        if typed != self._asked_to_replace and await asyncio.to_thread(path.exists):
+            return await asyncio.to_thread(
+                exporting.write_folder, self._reading, wanted, target.path
+            )
+        if target.is_there and typed != self._asked_to_replace:
             self._asked_to_replace = typed
             raise ExportError("This file is there already: Enter again replaces it.")
         text = await self._text()
         if not self.is_active or typed != self._path.value or wanted != self._wanted():
             return ""
-        await asyncio.to_thread(export.save, text, path)
-        return f"Notes written to {path}"
+        await asyncio.to_thread(export.save, text, target.path)
+        return f"Notes written to {target.path}"
 
     async def _text(self) -> str:
         self._status.say("Writing …")
