@@ -202,7 +202,7 @@ class LineList(ScrollView, can_focus=True):
         if first < self.scroll_offset.y:
             self.show_from(first)
         elif bottom > self.scroll_offset.y + self.size.height:
-            self.show_from(bottom - self.size.height)
+            self.show_from(min(top, bottom - self.size.height))
 
     def show_from(self, line: int) -> None:
         """Let the view begin with a line, also where there was nothing to scroll before."""
