@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Collection, Iterable
+from typing import TypeAlias
 
+from newsreader import settings
 from newsreader.cli.arguments import add_query
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import say
@@ -11,6 +14,11 @@ from newsreader.errors import NothingFound
 from newsreader.export.citation import citation
 from newsreader.model import CORRECTED, Outcome
 from newsreader.model.evidence import Evidence, Passage
+from newsreader.search.narrowing import apart
+from newsreader.settings import Settings
+
+Key: TypeAlias = tuple[int, str]
+"""An article and a highlight of it; an empty one stands for the note on the article."""
 
 _REMARKS = {
     Outcome.CHANGED: "reads differently in the latest version",
@@ -20,21 +28,37 @@ _REMARKS = {
 
 def configure(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
+    parser.epilog = "A query takes #tag and colour:name too, which leave only such highlights."
     add_query(parser, required=False)
 
 
 def run(options: Namespace) -> int:
     """Print the notes of each article, the one changed last at the end."""
+    known = settings.load(options.config, options.library)
+    asked, query = apart(" ".join(options.query), known.colours)
     with open_reading(options) as reading:
-        gathered = reading.evidence(" ".join(options.query))
+        gathered = reading.evidence(query)
+        if not asked.is_empty:
+            keys = {entry.key for entry in reading.entries() if asked.fits(entry)}
+            gathered = list(reading.chosen_evidence(_among(gathered, keys)))
     if not gathered:
-        raise NothingFound("There are no such notes.")
+        raise NothingFound("There are no such notes.", " ".join(asked.remarks))
     for evidence in gathered:
-        _say_article(evidence)
+        _say_article(evidence, known)
     return 0
 
 
-def _say_article(evidence: Evidence) -> None:
+def _among(gathered: Iterable[Evidence], keys: Collection[Key]) -> list[Key]:
+    """Return those of the keys that these articles have, in their order."""
+    there = [
+        (one.article_id, highlight_id)
+        for one in gathered
+        for highlight_id in ("", *(passage.highlight.id for passage in one.passages))
+    ]
+    return [key for key in there if key in keys]
+
+
+def _say_article(evidence: Evidence, known: Settings) -> None:
     say(citation(evidence))
     if evidence.tags:
         say(_tags(evidence.tags), indent=2)
@@ -42,10 +66,10 @@ def _say_article(evidence: Evidence) -> None:
         say(evidence.note.text, indent=2)
     say()
     for passage in evidence.passages:
-        _say_passage(passage)
+        _say_passage(passage, known)
 
 
-def _say_passage(passage: Passage) -> None:
+def _say_passage(passage: Passage, known: Settings) -> None:
     say(f"“{passage.highlight.anchor.exact}”", indent=4)
     who = passage.quote.who if passage.quote else ""
     corrected = CORRECTED if passage.quote and passage.quote.corrected else ""
@@ -54,8 +78,8 @@ def _say_passage(passage: Passage) -> None:
         say(f"— {', '.join(remarks)}", indent=4)
     if passage.note:
         say(passage.note.text, indent=6)
-    if passage.highlight.tags:
-        say(_tags(passage.highlight.tags), indent=6)
+    marks = _tags(passage.highlight.tags) if passage.highlight.tags else ""
+    say(f"{known.called(passage.highlight.colour)} {marks}".rstrip(), indent=6)
     say()
 
 

@@ -28,9 +28,10 @@ _ENTRIES = """
           FROM note WHERE highlight_id IS NULL
     )
     SELECT article.id, highlight_id, exact, colour, note, tags, entry.created,
-           entry.sha256 IN ('', version.sha256), title, origin, published, deleted IS NOT NULL
+           entry.sha256 IN ('', version.sha256), title, origin, published
       FROM entry JOIN article ON article.id = entry.article_id
       JOIN version ON version.id = latest_id
+     WHERE deleted IS NULL
      ORDER BY max(entry.updated) OVER (PARTITION BY article.id) DESC, article.id,
               span_start, span_end, entry.created, highlight_id
 """
@@ -57,7 +58,6 @@ class ListedEntry:
     title: str
     origin: str
     published: datetime | None
-    in_bin: bool
     words: str
 
     @property
@@ -67,13 +67,16 @@ class ListedEntry:
 
 
 def entries(db: apsw.Connection) -> list[ListedEntry]:
-    """Return every entry: by article, the one changed last first, and in the order of its text."""
+    """Return every entry: by article, the one changed last first, and in the order of its text.
+
+    Those of articles in the bin are left out.
+    """
     return [_entry(row) for row in run(db, _ENTRIES)]
 
 
 def _entry(row: tuple[Any, ...]) -> ListedEntry:
-    article_id, highlight_id, exact, colour, note, tags, made, in_place, title, *rest = row
-    origin, published, in_bin = rest
+    article_id, highlight_id, exact, colour, note, tags, made, in_place, *article = row
+    title, origin, published = article
     named = tuple(json.loads(tags))
     return ListedEntry(
         article_id=article_id,
@@ -87,6 +90,5 @@ def _entry(row: tuple[Any, ...]) -> ListedEntry:
         title=title,
         origin=origin,
         published=None if published is None else unpacked(published),
-        in_bin=bool(in_bin),
         words=folded("\n".join((exact, note, *named, title))),
     )

@@ -18,6 +18,7 @@ from newsreader.model import COLOURS
 _PART = re.compile(
     r'(?P<sort>#|colou?r:)?(?:"(?P<quoted>[^"]*)"?|(?P<word>\S+)|(?<=[#:]))', re.IGNORECASE
 )
+_APART = re.compile(r'(?<!\S)(?P<sort>#|colou?r:)(?:"[^"]*"?|\S+)|"[^"]*"?|\S+', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,13 @@ def narrowing(typed: str, called: Mapping[str, str]) -> Narrowing:
                 names = ", ".join(called.get(colour, colour) for colour in COLOURS)
                 remarks.append(f"No colour is called “{value}”; there are {names}.")
     return Narrowing(tuple(words), tuple(tags), colours, tuple(remarks))
+
+
+def apart(query: str, called: Mapping[str, str]) -> tuple[Narrowing, str]:
+    """Take the #tags and colours out of a query; return what they ask for, and what is left."""
+    taken = [part for part in _APART.finditer(query) if part["sort"]]
+    left = _APART.sub(lambda part: "" if part["sort"] else part[0], query)
+    return narrowing(" ".join(part[0] for part in taken), called), " ".join(left.split())
 
 
 def _meant(value: str, called: Mapping[str, str]) -> frozenset[str]:

@@ -104,4 +104,4 @@ def source_of(entry: ListedEntry) -> str:
     """Return where the article of an entry is from, and of what day."""
     when = f"{entry.published.day} {entry.published:%b %Y}" if entry.published else ""
     where = guard(entry.origin).removeprefix("The ")
-    return " · ".join(part for part in (where, when, "in the bin" if entry.in_bin else "") if part)
+    return " · ".join(part for part in (where, when) if part)

@@ -135,6 +135,27 @@ def test_notes_are_found_by_text_note_and_tag(annotated: Machine, query: str, co
     assert annotated.run("notes", query, "--library", annotated.library).code == code
 
 
+@pytest.mark.parametrize(
+    ("query", "code", "said"),
+    [
+        ("#to", 0, "claim [to check]"),
+        ("colour:claim", 0, "claim [to check]"),
+        ('swim colour:yellow #"to check"', 0, "claim [to check]"),
+        ("zebra #to", 1, "There are no such notes."),
+        ("#zebra", 1, "There are no such notes."),
+        ("colour:mauve", 1, "No colour is called “mauve”; there are claim, green, blue, pink."),
+    ],
+)
+def test_notes_by_tag_and_by_a_colour_as_it_is_called(
+    annotated: Machine, query: str, code: int, said: str
+) -> None:
+    config = annotated.folder / "config.toml"
+    config.write_text('[colours]\nyellow = "claim"\n', "utf-8")
+    answer = annotated.run("notes", query, "--config", config, "--library", annotated.library)
+    assert answer.code == code
+    assert said in answer.out + answer.err
+
+
 def test_json_on_standard_output_is_the_evidence(annotated: Machine) -> None:
     answer = annotated.run("export", "--format", "json", "--library", annotated.library)
     assert answer.code == 0

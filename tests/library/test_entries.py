@@ -57,10 +57,10 @@ def test_what_was_made_in_an_older_version_is_told(reading: Reading, tmp_path: P
     assert [each.in_place for each in reading.entries()] == [True, False]
 
 
-def test_notes_on_articles_in_the_bin_are_there_and_told(reading: Reading) -> None:
+def test_the_bin_is_left_out(reading: Reading) -> None:
     mark(reading, 1, "The timber is soft,")
     reading.delete([1])
-    assert [each.in_bin for each in reading.entries()] == [True]
+    assert reading.entries() == []
 
 
 def test_chosen_evidence_is_what_was_chosen_and_nothing_else(reading: Reading) -> None:

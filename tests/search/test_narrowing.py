@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from newsreader.library.entries import ListedEntry
 from newsreader.library.tokens import folded
-from newsreader.search.narrowing import narrowing
+from newsreader.search.narrowing import apart, narrowing
 
 CALLED = {"yellow": "claim", "green": "a fact"}
 
@@ -30,7 +30,6 @@ def entry(
         title=title,
         origin="",
         published=None,
-        in_bin=False,
         words=folded("\n".join((exact, note, *tags, title))),
     )
 
@@ -78,6 +77,23 @@ def test_a_colour_that_there_is_not_is_said() -> None:
     asked = narrowing("colour:mauve", CALLED)
     assert not any(map(asked.fits, (SOFT, HARD, WHOLE)))
     assert asked.remarks == ("No colour is called “mauve”; there are claim, a fact, blue, pink.",)
+
+
+@pytest.mark.parametrize(
+    ("query", "rest", "fitting"),
+    [
+        ("said:timber -sea", "said:timber -sea", [SOFT, HARD, WHOLE]),
+        ("pier #wood colour:a", "pier", [HARD]),
+        ('#"old harbour" "the pier"', '"the pier"', [SOFT]),
+        ("title:x#wood C#", "title:x#wood C#", [SOFT, HARD, WHOLE]),
+    ],
+)
+def test_tags_and_colours_apart_from_a_query(
+    query: str, rest: str, fitting: list[ListedEntry]
+) -> None:
+    asked, left = apart(query, CALLED)
+    assert left == rest
+    assert [each for each in (SOFT, HARD, WHOLE) if asked.fits(each)] == fitting
 
 
 @given(st.text())
