@@ -37,6 +37,6 @@ class Verdict:
     def rank(self) -> tuple[int, float]:
         """The better, the lower."""
         if self.is_said:
-            return _SAID.index(self.judgement), not self.agreement.vouches
+            return _SAID.index(self.judgement), tuple(Agreement).index(self.agreement)
         likeness = self.likeness + _ONE_SPEAKER * self.agreement.vouches
         return len(_SAID), -likeness + _NO_MARKS * (self.judgement is Judgement.PARAPHRASE)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from newsreader.reading import Reading
 
 _COMMON = 1_000  # articles: a word in as many tells little, and no more are asked for
-_OFTEN, _AT_LEAST = 0.05, 50  # so does one in this share of them, if these are as many
+_OFTEN = 0.05  # so does one in this share of them
 _RAREST = 5  # words of a quotation that are looked up by themselves
 _ENOUGH = 3  # such words, without which others are looked for together with them
 _TOGETHER = 3  # words that are looked for together, and twice as many where these are common
@@ -49,7 +49,7 @@ class Candidates:
         Each with what speaks for it: the likeliest has 1.
         """
         known = sorted(set(words(asked.text).split()), key=self._commonness)
-        often = max(_AT_LEAST, min(_COMMON, _OFTEN * self._last))
+        often = max(_FEW + 1, min(_COMMON, _OFTEN * self._last))
         rare = [self._word(word) for word in known if 0 < len(self._word(word)) < often][:_RAREST]
         together = [] if len(rare) >= _ENOUGH else [*self._together(asked, known)]
         votes = defaultdict[int, float](float)

@@ -20,7 +20,7 @@ from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import wording
 from newsreader.library import articles, versions
 from newsreader.library.articles import ListedArticle
-from newsreader.model import Span, Version, sha256_of
+from newsreader.model import Span, Version
 from newsreader.model.judgement import (
     Judged,
     Judgement,
@@ -87,7 +87,7 @@ def _judged_in(path: str, draft: Draft, asked: Sequence[Quotation]) -> list[Judg
 
 
 def _judged_by(reading: Reading, draft: Draft, asked: Sequence[Quotation]) -> Iterator[Judged]:
-    shelf = Shelf(reading, without=sha256_of(draft.text))
+    shelf = Shelf(reading)
     return (_judged(each, draft, shelf) for each in asked)
 
 
@@ -110,14 +110,10 @@ def _distance(one: Span, other: Span) -> int:
 
 
 class Shelf:
-    """The articles of a library that a draft is compared with, each read once.
+    """The articles of a library that a draft is compared with, each read once."""
 
-    `without`: the SHA-256 of a text that is not, as a draft may be in the library itself.
-    """
-
-    def __init__(self, reading: Reading, without: str) -> None:
+    def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._without = without
         self._candidates = Candidates(reading)
         self._versions: dict[int, tuple[Version, Stream]] = {}
         self._texts: dict[int, KnownText] = {}
@@ -131,8 +127,8 @@ class Shelf:
         for article_id, likelihood in self._candidates.of(asked).items():
             if likelihood < likely:
                 break
-            version, stream = self._version(article_id)
-            if version.sha256 == self._without or not may_be_in(asked, stream):
+            stream = self._version(article_id)[1]
+            if not may_be_in(asked, stream):
                 continue
             close[article_id] = covered(asked, stream)
             if close[article_id] == len(asked.words):  # no need to look at what is less likely

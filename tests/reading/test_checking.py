@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from newsreader.library.articles import Stored
 from newsreader.model.judgement import Judged, Judgement, RemarkKind
+from newsreader.reading import Reading, samples
 from tests.reading.conftest import TEXT, Desk
 
 DRAFT = """\
@@ -99,11 +101,10 @@ def test_what_an_article_said_before_it_was_edited(desk: Desk) -> None:
         assert told == ([RemarkKind.VERSION] if version is first else [])
 
 
-def test_a_draft_in_the_library_is_no_source_of_its_own(desk: Desk) -> None:
-    draft = "“Nobody ever asked for a bigger harbour,” Pruett said.\n"
-    article_id = desk.add("draft", draft)
-    [one] = judged(desk, desk.version(article_id).text)
-    assert one.judgement is Judgement.MISSING
+def test_an_article_of_the_library_quotes_what_it_quotes(desk: Desk) -> None:
+    all_of_it = judged(desk, desk.version().text)
+    assert {one.judgement for one in all_of_it} == {Judgement.EXACT}
+    assert not any(one.is_wrong for one in all_of_it)
 
 
 def test_many_quotations_are_judged_like_few(desk: Desk) -> None:
@@ -111,3 +112,12 @@ def test_many_quotations_are_judged_like_few(desk: Desk) -> None:
     one = [(each.judgement, each.difference, each.sources) for each in judged(desk, few)]
     many = [(each.judgement, each.difference, each.sources) for each in judged(desk, few * 120)]
     assert many == one * 120
+
+
+def test_every_quotation_of_the_sample_articles_is_exact() -> None:
+    with Reading(None) as reading:
+        kept = [each for each in reading.add(samples(), sample=True) if isinstance(each, Stored)]
+        for article in kept:
+            text = reading.open(article.article_id).version.text
+            for one in reading.check(text):
+                assert (one.judgement, one.is_wrong) == (Judgement.EXACT, False), one.quotation
