@@ -77,6 +77,10 @@ class LineList(ScrollView, can_focus=True):
         """
         return range(index, index + 1)
 
+    def headings(self, index: int) -> int:  # noqa: ARG002 - for lists whose groups have headings
+        """Return how many rows of headings stand right over this one, to be seen with it."""
+        return 0
+
     def moved(self, index: int) -> None:
         """The reader brought the cursor to this row."""
 
@@ -198,7 +202,8 @@ class LineList(ScrollView, can_focus=True):
             return  # not laid out yet: on_resize comes back to it
         block = self.block(self._cursor) if self.count else range(1)
         top, bottom = block.start * self.ROW_HEIGHT, block.stop * self.ROW_HEIGHT
-        first = 0 if self._stop_near(0, 1) == self._cursor else top
+        over = self.headings(self._cursor) * self.ROW_HEIGHT if self.count else 0
+        first = 0 if self._stop_near(0, 1) == self._cursor else top - over
         if first < self.scroll_offset.y:
             self.show_from(first)
         elif bottom > self.scroll_offset.y + self.size.height:

@@ -79,6 +79,10 @@ class NotesList(LineList):
         at = self._at(index)
         return range(self._starts[at], self._starts[at + 1])
 
+    def headings(self, index: int) -> int:
+        """Bring the heading into view with the first entry of a group."""
+        return int(isinstance(self._items[self._at(index) - 1], Group))
+
     @property
     def empty(self) -> str:
         """What is said where there is nothing to show."""

@@ -100,6 +100,28 @@ async def test_the_cursor_lights_all_lines_of_an_entry(desk: Desk) -> None:
     assert SOFT not in lit
 
 
+async def test_headings_come_into_view_with_their_first_entry(library: Path, folder: Path) -> None:
+    gather(library, folder)
+    async with at_the_desk(library, size=(60, 8)) as desk:
+        await desk.press("A", "G", "k")
+        assert lines(desk)[0].startswith(PIER[:20])
+        await desk.press("k", "k")
+        assert lines(desk)[0].startswith(FROST)
+        await desk.press("tab", "tab", "G")
+        await desk.press("j", "g")
+        assert lines(desk)[0] == "#harbour 2"
+
+
+async def test_what_was_done_elsewhere_is_undone_there_too(library: Path, folder: Path) -> None:
+    gather(library, folder)
+    async with at_the_desk(library) as desk:
+        count = desk.screen.articles_pane.count
+        await desk.press("D", "A")
+        assert heading(desk).startswith("Notes · ")
+        await desk.press("u", "escape")
+        assert desk.screen.articles_pane.count == count
+
+
 async def test_each_grouping(desk: Desk) -> None:
     for grouping, headings in (
         ("speaker", ["Mina Oakes 1", "Tobias Renn 1", "Nobody is quoted 2"]),

@@ -28,7 +28,10 @@ class NotingScreen(AnnotatingScreen):
             self._notes = NotesScreen(self.reading, self.settings, self.actions)
             self.app.install_screen(self._notes, "notes")  # so that it stays as it is left
         picked = await self.dialog(self._notes)
-        await self.change(lambda: None)  # what is open may have been changed there
+        # What is open may have been changed there, and undone may be anything.
+        await self.change(lambda: None)
+        await self.analyse_again()
+        self.relist()
         self.articles_pane.ask_again()
         if picked is not None:
             self.open(picked.article_id, Place(highlight_id=picked.highlight_id))

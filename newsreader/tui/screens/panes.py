@@ -24,7 +24,7 @@ from newsreader.tui.screens.acting import ActingScreen
 from newsreader.tui.status import Hint, PaneBar, StatusBar
 
 HINTS = {
-    "articles": ("choose", "find", "lists", "next_pane", "help"),
+    "articles": ("choose", "find", "lists", "notes", "next_pane", "help"),
     "body": ("next_quote", "correct", "highlight", "note", "find", "help"),
     "quotes": ("choose", "correct", "unsure", "said_by", "highlight", "help"),
     "entities": ("choose", "correct", "unsure", "find", "help"),
@@ -35,6 +35,7 @@ SHORT = {
     "choose": "go to it", "find": "find", "next_pane": "pane", "help": "keys",
     "next_quote": "quote", "highlight": "highlight", "note": "note", "said_by": "only theirs",
     "correct": "correct", "unsure": "unsure", "lists": "lists",
+    "notes": "all notes",
 }  # fmt: skip
 
 
