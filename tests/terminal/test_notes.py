@@ -66,8 +66,10 @@ def test_an_editor_has_the_terminal_and_gives_it_back(run: Run, tmp_path: Path) 
         (["H", "t", "wood", "enter"], "Tagged #wood", [("yellow", "", ("wood",))]),
         (["a", "Why?", "ctrl+s"], "Note kept.", [("yellow", "Why?", ())]),
         (["H", "u"], "Undone: highlight.", []),
+        (["H", "A", "a", "Why?", "ctrl+s"], "Note kept.", [("yellow", "Why?", ())]),
+        (["H", "C", "A", "d"], "Highlight removed", []),
     ],
-    ids=["highlight", "colour", "tags", "note", "undo"],
+    ids=["highlight", "colour", "tags", "note", "undo", "note in the list", "removed there"],
 )
 def test_what_is_said_to_be_done_outlives_a_killed_program(
     run: Run, tmp_path: Path, keys: list[str], told: str, kept: list[object]

@@ -100,28 +100,6 @@ async def test_the_cursor_lights_all_lines_of_an_entry(desk: Desk) -> None:
     assert SOFT not in lit
 
 
-async def test_headings_come_into_view_with_their_first_entry(library: Path, folder: Path) -> None:
-    gather(library, folder)
-    async with at_the_desk(library, size=(60, 8)) as desk:
-        await desk.press("A", "G", "k")
-        assert lines(desk)[0].startswith(PIER[:20])
-        await desk.press("k", "k")
-        assert lines(desk)[0].startswith(FROST)
-        await desk.press("tab", "tab", "G")
-        await desk.press("j", "g")
-        assert lines(desk)[0] == "#harbour 2"
-
-
-async def test_what_was_done_elsewhere_is_undone_there_too(library: Path, folder: Path) -> None:
-    gather(library, folder)
-    async with at_the_desk(library) as desk:
-        count = desk.screen.articles_pane.count
-        await desk.press("D", "A")
-        assert heading(desk).startswith("Notes · ")
-        await desk.press("u", "escape")
-        assert desk.screen.articles_pane.count == count
-
-
 async def test_each_grouping(desk: Desk) -> None:
     for grouping, headings in (
         ("speaker", ["Mina Oakes 1", "Tobias Renn 1", "Nobody is quoted 2"]),
@@ -270,26 +248,10 @@ async def test_what_is_shown_is_exported(desk: Desk, tmp_path: Path) -> None:
     assert "out.md" in said(desk)
 
 
-async def test_a_passage_that_is_missing_is_shown_as_such(library: Path, folder: Path) -> None:
-    gather(library, folder)
-    pier = folder / "1-pier.md"
-    text = pier.read_text(encoding="utf-8").replace(f"“{TWICE}”", "").replace("is soft", "is hard")
-    pier.write_text(text, encoding="utf-8")
-    async with at_the_desk(library, pier) as desk:
-        await desk.press("A")
-        shown = lines(desk)
-        assert any(line.startswith("▌ missing from the article now") for line in shown)
-        assert any(line.startswith("▌ reads differently in the article now") for line in shown)
-        await go_to(desk, TWICE)
-        await desk.press("enter")
-        assert "This passage is missing from this version" in desk.said
-
-
-async def test_with_no_notes_it_says_what_to_do(library: Path, pier: Path) -> None:
-    async with at_the_desk(library, pier) as desk:
-        await desk.press("A")
-        assert "No highlights or notes yet." in " ".join(lines(desk))
-        await desk.press("tab", "enter", "a", "t", "C", "d", "j", "G", "x", "u")
-        assert said(desk) == "Nothing to undo."
-        await desk.press("A")
-        assert not desk.in_dialog
+async def test_keys_typed_ahead_are_not_lost(desk: Desk) -> None:
+    await go_to(desk, TWICE)
+    await desk.burst("aWhy?", "ctrl+s", "Cq", "s")
+    assert not desk.in_dialog
+    assert desk.kept().listed.starred
+    entry = next(entry for entry in kept(desk) if entry.exact == TWICE)
+    assert (entry.note, entry.colour) == ("Why?", "blue")

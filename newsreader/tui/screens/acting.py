@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
+from contextvars import copy_context
 from typing import Any, TypeVar
 
+from textual._context import active_message_pump
 from textual.screen import Screen, ScreenResultType
 
 from newsreader.tui.prompt import Prompt
@@ -39,7 +41,11 @@ class ActingScreen(Screen[ScreenResultType]):
         """Wait for what an action returned, until it is done or has asked something."""
         if done is None:
             return
-        self._acting = asyncio.ensure_future(done)
+        # Textual passes the answer of a dialog on to who asked. That is this screen: the program,
+        # which may be waiting here with the next key, would never come to it.
+        context = copy_context()
+        context.run(active_message_pump.set, self)
+        self._acting = asyncio.get_running_loop().create_task(done, context=context)
         self._acting.add_done_callback(self._say_failure)
         await self._done_or_opened(self._acting)
 

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from time import monotonic
 
 from textual import events, work
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import (
+    Worker,
+    WorkerCancelled,
+    WorkerFailed,
+    WorkerState,
+    get_current_worker,
+)
 
 from newsreader.library.entries import ListedEntry
 from newsreader.reading import Reading
@@ -81,6 +88,7 @@ class NotesSheet(ActingScreen[ListedEntry | None]):
         self._standing: Mapping[str, Standing] = {}
         self._grouping = Grouping.ARTICLE
         self._typed = ""
+        self._loading: Worker[None] | None = None
 
     def compose(self) -> ComposeResult:
         """Show the list over the line of what happened and what the keys do."""
@@ -90,9 +98,13 @@ class NotesSheet(ActingScreen[ListedEntry | None]):
     def on_screen_resume(self) -> None:
         """Show what there is now; what was narrowed stays so."""
         self.set_focus(self.list)
-        if not self.is_acting:
+        if self.is_acting:  # a dialog is closed; what it changed, the action will show
+            self._look_up(
+                [each.key for each in self._entries if each.highlight_id not in self._standing]
+            )
+        else:
             self.status.say("")
-            self._load()
+            self._loading = self._load()
 
     def on_screen_suspend(self) -> None:
         """Find nothing more out while nobody looks."""
@@ -167,7 +179,10 @@ class NotesSheet(ActingScreen[ListedEntry | None]):
     # keys
 
     async def take_key(self, event: events.Key) -> None:
-        """Do what a key means, before the next is looked at."""
+        """Do what a key means, once the notes are there, and before the next is looked at."""
+        if self._loading is not None and not self._loading.is_finished:
+            with suppress(WorkerFailed, WorkerCancelled):
+                await self._loading.wait()
         stroke = event.character if event.is_printable and event.character else event.key
         action = self._keymap.meaning(("space" if stroke == " " else stroke,))
         self.status.say("")
