@@ -37,8 +37,14 @@ def say(text: str = "", *, indent: int = 0, hang: int = 0) -> None:
 
 
 def folded(text: str, *, indent: int = 0, hang: int = 0) -> str:
-    """Return text as `say` prints it."""
-    wrapper = TextWrapper(WIDTH, " " * indent, " " * (indent + hang), break_on_hyphens=False)
+    """Return text as `say` prints it; what has no spaces, such as a path, stays whole."""
+    wrapper = TextWrapper(
+        WIDTH,
+        " " * indent,
+        " " * (indent + hang),
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
     return "\n".join(map(wrapper.fill, guard(text, multiline=True).split("\n")))
 
 

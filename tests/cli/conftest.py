@@ -45,6 +45,11 @@ class Answer:
     def json(self) -> Any:  # noqa: ANN401 - JSON is anything
         return json.loads(self.out)
 
+    @property
+    def width(self) -> int:
+        """The columns of the widest line; paths, which stay whole, are not counted."""
+        return max(len(line) for line in self.out.split("\n") if "/" not in line)
+
 
 @dataclass
 class Machine:

@@ -68,7 +68,7 @@ def test_quotes_for_people_name_the_speaker_and_the_words(machine: Machine) -> N
     assert answer.code == 0
     assert "1. Delia Pruett" in answer.out or "2. Delia Pruett" in answer.out
     assert "    “I learned to swim in that pool,”" in answer.out
-    assert max(map(len, answer.out.split("\n"))) < 80
+    assert answer.width < 80
 
 
 def test_offsets_of_mentions_point_into_the_text(machine: Machine) -> None:

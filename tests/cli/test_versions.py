@@ -50,7 +50,7 @@ def test_what_changed_is_told_to_people(edited: Machine) -> None:
     assert "Speaker changed, Warren Corley → Lena Brandt:" in told
     assert told.index("Names added: Lena Brandt") < told.index("thirty → forty:")
     assert told[-1] == "3 words removed, 5 added"
-    assert max(map(len, answer.out.splitlines())) < 80
+    assert answer.width < 80
 
 
 def test_what_changed_is_told_to_scripts(edited: Machine) -> None:
