@@ -47,7 +47,14 @@ def agreement(
         return Agreement.SAME
     if any(is_slip(one, other) for one in names[0] for other in names[1]):
         return Agreement.MISSPELT
-    return Agreement.UNKNOWN if _may_be(drafted, quote, known, text) else Agreement.OTHER
+    unclear = _is_namesake(drafted, draft, known) or _may_be(drafted, quote, known, text)
+    return Agreement.UNKNOWN if unclear else Agreement.OTHER
+
+
+def _is_namesake(drafted: Speaker, draft: Analysis, known: Speaker) -> bool:
+    """Tell whether a draft names both speakers, and calls the one as it may call the other."""
+    named = any(same_name(entity.name, known.canonical) for entity in draft.entities)
+    return named and same_name(drafted.mention.text, known.canonical)
 
 
 def _may_be(drafted: Speaker, quote: Quote, known: Speaker, text: str) -> bool:
@@ -64,9 +71,12 @@ def _paragraph(span: Span, text: str) -> str:
 
 
 def _names(name: str, analysis: Analysis) -> Iterable[str]:
+    """Return the names of a speaker; no part of the full one, as others may have it too."""
     for entity in analysis.entities:
         if name in (entity.name, *entity.aliases):
-            return entity.name, name, *entity.aliases
+            full = set(_parts(entity.name))
+            others = (each for each in (name, *entity.aliases) if not full.issuperset(_parts(each)))
+            return entity.name, *others
     return (name,)
 
 

@@ -144,11 +144,16 @@ class KnownText:
         )
 
     def quote_at(self, span: Span) -> Quote | None:
-        """Return the quote that the most of a passage is in; None: it is the writer's words."""
+        """Return the quote that the most of a passage is in; None: it is the writer's words.
+
+        What begins and ends in quotes is said, however long a “she said” cuts it.
+        """
         shared = [(_shared(quote.span, span), quote) for quote in self.analysis.quotes]
         most, best = max(shared, key=lambda pair: pair[0], default=(0, None))
         together = sum(each for each, _ in shared)
-        return best if most and 2 * together > len(span) else None
+        ends = Span(span.start, span.start + 1), Span(span.end - 1, span.end)
+        is_said = all(any(quote.span.overlaps(end) for _, quote in shared) for end in ends)
+        return best if most and (is_said or 2 * together > len(span)) else None
 
     def passage(self, span: Span) -> SourcePassage:
         """Return a passage of the text."""
