@@ -79,7 +79,12 @@ def save(text: str, path: Path) -> None:
 
     Raises ExportError where that fails.
     """
-    target = path.resolve()  # a link keeps pointing at the file
+    target = Path(os.path.realpath(path))  # a link keeps pointing at the file
+    if target.is_symlink():
+        raise ExportError(
+            f"The export could not be written to {path}: its links go round in a circle.",
+            "Choose another file.",
+        )
     part = target.with_name(f".{target.name}.{os.urandom(4).hex()}.part")
     try:
         if target.exists() and not target.is_file():

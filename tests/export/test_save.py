@@ -51,6 +51,14 @@ def test_a_place_that_takes_no_file_is_named(tmp_path: Path, name: str) -> None:
         save("x", tmp_path / name)
 
 
+def test_links_that_lead_in_a_circle_are_named_and_left(tmp_path: Path) -> None:
+    (tmp_path / "one.md").symlink_to("other.md")
+    (tmp_path / "other.md").symlink_to("one.md")
+    with pytest.raises(ExportError, match="could not be written"):
+        save("x", tmp_path / "one.md")
+    assert (tmp_path / "one.md").is_symlink()
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
 def test_a_full_device_is_named() -> None:
     with pytest.raises(ExportError, match="No space left"):
