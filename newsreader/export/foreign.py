@@ -25,12 +25,13 @@ class Finding:
     """One annotation of another program, its texts as they stand in the file.
 
     `id` is what that program calls it, empty if nothing; `address` the URI of its article. `exact`
-    is the passage, empty where it is about the whole article; `span` may be a guess. `sha256` is
-    that of the text, empty where the program does not know it.
+    is the passage, empty where it is about the whole article; `span` may be a guess. `location`
+    and `sha256`, that of the text, are empty where the program does not know them.
     """
 
     id: str = ""
     address: str = ""
+    location: str = ""
     title: str = ""
     byline: str = ""
     exact: str = ""
@@ -48,17 +49,18 @@ class Finding:
 def gather(findings: Iterable[Finding]) -> tuple[Evidence, ...]:
     """Return the evidence that was found, an article each, in the order of the file.
 
-    Articles are told apart by address, and by title where they have none. What has the same id is
-    one thing. Nothing is known of their text: `article_id` is 0, `sha256` empty, and what has no
-    time of its own has that of this call.
+    Articles are told apart by address and location, and by title where they have no address. What
+    has the same id is one thing. Nothing is known of their text: `article_id` is 0, `sha256` empty,
+    and what has no time of its own has that of this call.
     """
     now = datetime.now(UTC)
     seen: set[str] = set()
-    articles: dict[tuple[str, str], dict[str, Finding]] = {}
+    articles: dict[tuple[str, str, str], dict[str, Finding]] = {}
     for finding in map(_harmless, findings):
         id_ = _identity(finding)
         if id_ not in seen:
-            key = finding.address, "" if finding.address else finding.title
+            title = "" if finding.address else finding.title
+            key = finding.address, finding.location, title
             articles.setdefault(key, {})[id_] = finding
             seen.add(id_)
     return tuple(_evidence(found, now) for found in articles.values())
@@ -70,6 +72,7 @@ def _harmless(finding: Finding) -> Finding:
     return replace(
         finding,
         address=guard(finding.address).strip(),
+        location=guard(finding.location).strip(),
         title=" ".join(guard(finding.title).split()),
         byline=" ".join(guard(finding.byline).split()),
         exact=exact if exact.strip() else "",

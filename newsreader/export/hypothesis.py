@@ -123,6 +123,7 @@ def _finding(row: Row, answers: Iterable[str]) -> Finding:
     return Finding(
         id=_uuid(text_in(row.get("id"))),
         address=text_in(row.get("uri")),
+        location=text_in(ours.get("location")),
         title=text_in(*titles, row.get("title")),
         byline=text_in(ours.get("byline")),
         exact=text_in(quoted.get("exact")),

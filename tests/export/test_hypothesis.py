@@ -92,6 +92,15 @@ def test_all_that_is_written_can_be_read(evidence: list[Evidence]) -> None:
     read_hypothesis(write_hypothesis(evidence))
 
 
+def test_two_articles_of_ours_at_one_address_stay_two() -> None:
+    first = one_passage()
+    [passage] = first.passages
+    moved = replace(passage, highlight=replace(passage.highlight, id="5" * 32))
+    second = replace(first, location="/baths-2.md", note=None, passages=(moved,))
+    found = read_hypothesis(write_hypothesis([first, second]))
+    assert [len(one.passages) for one in found] == [1, 1]
+
+
 def test_every_passage_comes_back_in_order() -> None:
     found = read_hypothesis(write_hypothesis(EVIDENCE))
     assert [[passage.highlight.anchor.exact for passage in one.passages] for one in found] == [
