@@ -190,10 +190,13 @@ def _is_dated(evidence: Evidence) -> bool:
 def _joined(here: Note, given: Note, *, dated: bool) -> tuple[Note, Done]:
     """Return one note that says what both say; what one said before it was edited is past.
 
-    That is told by times, if these are `dated` as libraries do.
+    That is told by times, if these are `dated` as libraries do. Those that are not come from files
+    that do not keep all space, so that it makes no difference.
     """
     ours, theirs = here.text.split(JOINT), given.text.split(JOINT)
-    if set(theirs) <= set(ours):
+    told = {part if dated else _even(part) for part in ours}
+    new = [part for part in theirs if (part if dated else _even(part)) not in told]
+    if not new:
         return here, Done.KNOWN
     updated = max(here.updated, given.updated)
     if dated and (here.id, here.created) == (given.id, given.created):
@@ -203,8 +206,11 @@ def _joined(here: Note, given: Note, *, dated: bool) -> tuple[Note, Done]:
             return replace(here, text=given.text, updated=updated), Done.IMPORTED
     if set(ours) <= set(theirs):
         return replace(here, text=given.text, updated=updated), Done.IMPORTED
-    new = [part for part in theirs if part not in ours]
     return replace(here, text=JOINT.join([*ours, *new]), updated=updated), Done.CONFLICT
+
+
+def _even(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _merged(here: Highlight, given: Highlight) -> Highlight:

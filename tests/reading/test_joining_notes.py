@@ -67,6 +67,17 @@ def test_times_of_other_programs_do_not_tell_what_is_past(desk: Desk) -> None:
     assert take(desk, note("C", updated=LATEST), 0) == (f"A{JOINT}B{JOINT}C", Done.CONFLICT)
 
 
+def test_space_that_a_file_does_not_keep_makes_no_other_note(desk: Desk) -> None:
+    take(desk, note("A\tB\n"))
+    assert take(desk, note("A B"), 0) == ("A\tB\n", Done.KNOWN)
+    assert take(desk, note(f"A B{JOINT}C"), 0) == (f"A\tB\n{JOINT}C", Done.CONFLICT)
+
+
+def test_a_library_where_only_space_was_edited_is_followed(desk: Desk) -> None:
+    take(desk, note("A B"))
+    assert take(desk, note("A\n\nB", updated=LATER)) == ("A\n\nB", Done.IMPORTED)
+
+
 def test_an_id_that_another_note_has_is_not_taken_from_it(desk: Desk) -> None:
     take(desk, note("A"))
     other = desk.add("other", "A bridge reopened on Sunday.\n")
