@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from newsreader.checking.alignment import Alignment, Step
@@ -52,6 +52,9 @@ def _on_speaker(
         unsure = " It is not sure of that: look yourself." if is_unsure(quote) else ""
         told = f"The draft names {names[0]}, the source {names[1]}."
         yield Remark(RemarkKind.SPEAKER, at, told + unsure)
+    elif verdict.agreement is Agreement.UNKNOWN and drafted.canonical:
+        told = f"The draft seems to name {names[0]}, and the source {names[1]}: look yourself."
+        yield Remark(RemarkKind.SPEAKER, at, told)
 
 
 def _on_marks(
@@ -85,15 +88,24 @@ def _on_honesty(quotation: Quotation, alignment: Alignment, step: Step) -> Remar
     if not step.quoted:
         left_out = stream.words[step.found.start : step.found.stop]
         told = f"The ellipsis stands for {_words(len(left_out))}: “{found}”."
-        noes = [word for word in left_out if word in _NOES or word.endswith("n't")]
-        if noes:
-            told += f" Without “{noes[0]}” it may say something else."
-        return Remark(RemarkKind.OMISSION, quotation.span, told)
+        return Remark(RemarkKind.OMISSION, quotation.span, told + _on_noes(left_out))
     words = alignment.wording.words
     at = Span(words[step.quoted.start].start, words[step.quoted[-1]].end)
     put_in = f"“[{at.of(alignment.wording.text).strip('[]')}]”"
     told = f"{put_in} stands for “{found}”." if found else f"{put_in} is put in."
+    kept = alignment.wording.phrase[step.quoted.start : step.quoted.stop]
+    if not _noes(kept):
+        told += _on_noes(stream.words[step.found.start : step.found.stop])
     return Remark(RemarkKind.BRACKETS, _moved(quotation, at), told)
+
+
+def _noes(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word in _NOES or word.endswith("n't")]
+
+
+def _on_noes(left_out: Sequence[str]) -> str:
+    noes = _noes(left_out)
+    return f" Without “{noes[0]}” it may say something else." if noes else ""
 
 
 def _on_style(quotation: Quotation, alignment: Alignment) -> Iterator[Remark]:

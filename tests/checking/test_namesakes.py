@@ -63,3 +63,12 @@ def test_a_cue_longer_than_what_it_cuts_hides_no_speaker(
     [judged] = check(draft, COUNCIL)
     assert judged.judgement is judgement
     assert [source.speaker for source in judged.sources] == ["Ottilie Brand"]
+
+
+def test_where_the_source_names_nobody_a_name_is_to_be_looked_at() -> None:
+    source = known("“It is paid for at the doctor’s,” one councillor said.")
+    [judged] = check("“It is paid for at the doctor’s,” said Delia Pruett.", source)
+    assert judged.judgement is Judgement.EXACT
+    assert [remark.text for remark in judged.remarks] == [
+        "The draft seems to name Delia Pruett, and the source one councillor: look yourself."
+    ]

@@ -29,6 +29,16 @@ ROWS = (
         "“[the baths]” stands for “we”.",
     ),
     (
+        "“It will [always] be easy for anyone in this town,” Pruett said.",
+        RemarkKind.BRACKETS,
+        "“[always]” stands for “not”. Without “not” it may say something else.",
+    ),
+    (
+        "“It will [never] be easy for anyone in this town,” Pruett said.",
+        RemarkKind.BRACKETS,
+        "“[never]” stands for “not”.",
+    ),
+    (
         "“So did my children [a son and a daughter],” Pruett said.",
         RemarkKind.BRACKETS,
         "“[a son and a daughter]” is put in.",

@@ -139,6 +139,20 @@ async def test_a_draft_is_read_again_after_it_was_edited(
         assert "There are no quotations in this draft." in whole_screen(desk)
 
 
+async def test_another_draft_shows_nothing_of_the_one_before(
+    library: Path, pier: Path, draft: Path
+) -> None:
+    async with at_the_desk(library, pier) as desk:
+        await check(desk, draft)
+        await desk.press("q", "P", "ctrl+u")
+        await desk.type("none.md")
+        await desk.press("enter", "U")
+        shown = whole_screen(desk)
+        assert "none.md" in shown
+        assert "timber" not in shown
+        assert "There are no quotations" not in shown
+
+
 async def test_only_what_is_wrong(library: Path, pier: Path, draft: Path) -> None:
     async with at_the_desk(library, pier) as desk:
         await check(desk, draft)

@@ -128,9 +128,12 @@ class CheckScreen(ActingScreen[SourcePassage | None]):
     # checking
 
     def take(self, draft: str) -> None:
-        """Be about this draft from now on."""
+        """Be about this draft from now on, and show no other's quotations."""
         if draft != self.draft:
             self.draft, self._judged, self._only_wrong = draft, (), False
+            self.list.show((), "")
+            self.list.head(f"Quotations · {guard(Path(draft).name)}")
+            self.on_judged_list_moved()
 
     def action_again(self) -> None:
         """Read the draft again, and check it."""
@@ -238,7 +241,9 @@ class CheckScreen(ActingScreen[SourcePassage | None]):
             self.dismiss(judged.sources[0])
 
     def action_unsure(self) -> None:
-        """Show only what is wrong, or all again."""
+        """Show only what is wrong, or all again; where nothing is shown, it stays so."""
+        if not self._judged:
+            return
         self._only_wrong = not self._only_wrong
         self._show()
 
