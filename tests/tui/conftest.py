@@ -49,3 +49,12 @@ def kept(library: Path, folder: Path) -> Path:
         assert len(list(reading.add([str(folder)]))) == 3
         list(reading.analyze_all(reading.unanalysed()))
     return library
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Export into a folder of its own."""
+    folder = tmp_path / "here"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from textual.widgets import Input, Static
 
 from newsreader.export import FORMATS
 from newsreader.reading import Reading
@@ -13,38 +12,11 @@ from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.exporting import ARTICLES
 from newsreader.tui.status import StatusBar
+from tests.tui.exported import annotate, files, path_field, preview, problem
 from tests.tui.many import fill
-from tests.tui.running import SIZE, Desk, at_the_desk, settle, text_of, whole_screen
+from tests.tui.running import SIZE, Desk, at_the_desk, settle, whole_screen
 
-
-def path_field(desk: Desk) -> Input:
-    return desk.app.screen.query_one("#path", Input)
-
-
-def problem(desk: Desk) -> str:
-    return desk.app.screen.query_one(StatusBar).message
-
-
-def preview(desk: Desk) -> str:
-    return text_of(desk.app.screen.query_one("#text", Static))
-
-
-def files(folder: Path) -> list[Path]:
-    return list(folder.iterdir())
-
-
-async def annotate(desk: Desk) -> None:
-    await desk.press("]q")
-    await desk.note("Ask who tested it.")
-
-
-@pytest.fixture(autouse=True)
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Export into a folder of its own."""
-    folder = tmp_path / "here"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    return folder
+pytestmark = pytest.mark.usefixtures("here")
 
 
 async def test_notes_are_written_to_the_file_suggested(
@@ -149,92 +121,6 @@ async def test_notes_on_what_a_query_finds(library: Path, folder: Path, here: Pa
     assert "Frost spoils" not in files(here)[0].read_text("utf-8")
 
 
-async def test_to_the_clipboard(library: Path, pier: Path, here: Path) -> None:
-    async with at_the_desk(library, pier) as desk:
-        await annotate(desk)
-        await desk.press("x", "tab", "tab", "left")
-        assert not path_field(desk).display
-        await desk.press("enter")
-        assert not desk.in_dialog
-        assert desk.app.clipboard == desk.screen.reading.export("markdown")
-        assert "Notes copied (" in desk.said
-        assert desk.said.endswith("if the terminal allows it.")
-    assert files(here) == []
-
-
-async def test_a_folder_of_notes_is_kept_up_to_date(
-    library: Path, folder: Path, here: Path
-) -> None:
-    async with at_the_desk(library, folder) as desk:
-        await annotate(desk)
-        await desk.press("J", "]q", "H", "x", "shift+tab", "right", *["tab"] * 3, "right")
-        assert path_field(desk).value == str(here / "newsreader-notes")
-        await desk.press("enter")
-        assert desk.said == f"Notes in {here / 'newsreader-notes'}: 2 new."
-        await desk.press("x", "shift+tab", "right", *["tab"] * 3, "right", "enter")
-        assert desk.said == f"Notes in {here / 'newsreader-notes'}: 2 unchanged."
-    written = [path.read_text("utf-8") for path in files(here / "newsreader-notes")]
-    assert sorted("Frost spoils" in text for text in written) == [False, True]
-
-
-async def test_only_markdown_goes_to_a_folder(library: Path, pier: Path, here: Path) -> None:
-    (here / "newsreader-notes").write_text("a file")
-    async with at_the_desk(library, pier) as desk:
-        await annotate(desk)
-        await desk.press("x", "tab", "tab", "right", "enter")
-        assert "newsreader-notes" in problem(desk)
-        await desk.press("down")
-        assert "a folder" not in whole_screen(desk)
-        assert path_field(desk).value.endswith("quillhaven-pier-to-close-for-repairs.org")
-
-
-async def test_what_is_too_long_for_the_clipboard_can_still_be_written(
-    library: Path, pier: Path, here: Path
-) -> None:
-    async with at_the_desk(library, pier) as desk:
-        await desk.press("]q")
-        await desk.note("ä" * 40_000)
-        await desk.press("x", "tab", "tab", "left", "enter")
-        assert "Export to a file instead." in problem(desk)
-        assert desk.app.clipboard == ""
-        await desk.press("right", "enter")
-        assert not desk.in_dialog
-    assert "ä" * 40_000 in files(here)[0].read_text("utf-8")
-
-
-async def test_only_the_ending_changes_of_a_name_that_was_typed(
-    library: Path, pier: Path, here: Path
-) -> None:
-    async with at_the_desk(library, pier) as desk:
-        await annotate(desk)
-        await desk.press("x", "shift+tab", "shift+tab", "ctrl+u")
-        await desk.type(str(here / "mine.md"))
-        await desk.press("down")
-        assert path_field(desk).value == str(here / "mine.org")
-        await desk.press("enter")
-    assert [path.name for path in files(here)] == ["mine.org"]
-
-
-async def test_a_file_in_the_home_folder(
-    library: Path, pier: Path, here: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("HOME", str(here))
-    monkeypatch.setenv("USERPROFILE", str(here))
-    async with at_the_desk(library, pier) as desk:
-        await annotate(desk)
-        await desk.press("x")
-        path_field(desk).value = "~nobody-here/notes.md"
-        await desk.press("enter")
-        assert "There is no home folder for ~nobody-here" in problem(desk)
-        path_field(desk).value = "~"
-        await desk.press("enter")
-        assert "is a folder" in problem(desk)
-        path_field(desk).value = "~/notes.md"
-        await desk.press("enter")
-        assert not desk.in_dialog
-    assert [path.name for path in files(here)] == ["notes.md"]
-
-
 async def test_many_articles_are_looked_at_in_part_and_written_whole(
     library: Path, here: Path
 ) -> None:
@@ -282,6 +168,21 @@ async def test_keys_may_come_faster_than_the_screen(library: Path, pier: Path, h
         assert not desk.in_dialog
     assert [path.name for path in files(here)] == ["notes.txt"]
     assert files(here)[0].read_text("utf-8").startswith("#+")
+
+
+async def test_a_format_chosen_just_before_enter_is_the_one_that_is_written(
+    library: Path, pier: Path, here: Path
+) -> None:
+    there = here / "quillhaven-pier-to-close-for-repairs.org"
+    there.write_text("Mine.")
+    async with at_the_desk(library, pier) as desk:
+        await annotate(desk)
+        await desk.burst("x", "j", "enter")
+        assert "Enter again replaces it" in problem(desk)
+        await desk.burst("k", "j", "enter")
+        assert not desk.in_dialog
+    assert files(here) == [there]
+    assert there.read_text("utf-8").startswith("#+")
 
 
 async def test_esc_writes_nothing(library: Path, pier: Path, here: Path) -> None:

@@ -85,7 +85,8 @@ class ExportScreen(ModalScreen[str | None]):
         self._path = Input(id="path", compact=True)
         self._status = StatusBar()
         self._suggested = ""
-        self._asked_to_replace = ""
+        self._asked: tuple[str, Wanted] | None = None  # whether to write over this file
+        self._arranged: tuple[Wanted, str] | None = None
         self._writing: Worker[None] | None = None
         self._looking = Latest(self, self._look, self._show, pause=PAUSE)
 
@@ -132,19 +133,20 @@ class ExportScreen(ModalScreen[str | None]):
     def on_input_changed(self, event: Input.Changed) -> None:
         """Look again at what is typed now."""
         event.stop()
-        self._asked_to_replace = ""
         self._say("")
         if event.input is self._query:
             self._look_again()
 
     def _choose(self) -> None:
-        """Show the parts that matter for what is chosen, and look at it."""
+        """Show the parts that matter for what is chosen, and look at it, unless they are shown."""
         folders = [FOLDER] if self._formats.name_here == "markdown" else []
         self._to.offer([FILE, *folders, CLIPBOARD])
+        if self._arranged == (chosen := (self._wanted(), self._to.value)):
+            return  # a key brought it about, and the message of it comes later
+        self._arranged = chosen
         self._query.display = self._what.value == QUERY
         self._path.display = self._to.value != CLIPBOARD
         self._about.update(guard(self._formats.format_here.about))
-        self._asked_to_replace = ""
         self._suggest()
         self._say("")
         self._look_again()
@@ -216,11 +218,13 @@ class ExportScreen(ModalScreen[str | None]):
         except NewsreaderError as error:
             self._say(str(error))
             return
-        if said and self.is_active:
+        if not said:
+            self._say("")
+        elif self.is_active:
             self.dismiss(said)
 
     async def _copied(self) -> str:
-        return await copy(self.app, await self._text(), "Notes copied")
+        return await copy(self.app, await self._text(self._wanted()), "Notes copied")
 
     async def _saved(self) -> str:
         typed, wanted, folder = self._path.value, self._wanted(), self._to.value == FOLDER
@@ -230,18 +234,18 @@ class ExportScreen(ModalScreen[str | None]):
             return await asyncio.to_thread(
                 exporting.write_folder, self._reading, wanted, target.path
             )
-        if target.is_there and typed != self._asked_to_replace:
-            self._asked_to_replace = typed
+        if target.is_there and self._asked != (typed, wanted):
+            self._asked = typed, wanted
             raise ExportError("This file is there already: Enter again replaces it.")
-        text = await self._text()
-        if not self.is_active or typed != self._path.value or wanted != self._wanted():
-            return ""
+        text = await self._text(wanted)
+        if not self.is_active or (typed, wanted) != (self._path.value, self._wanted()):
+            return ""  # the reader thought better of it
         await asyncio.to_thread(export.save, text, target.path)
         return f"Notes written to {target.path}"
 
-    async def _text(self) -> str:
+    async def _text(self, wanted: Wanted) -> str:
         self._status.say("Writing …")
-        return await asyncio.to_thread(exporting.written, self._reading, self._wanted())
+        return await asyncio.to_thread(exporting.written, self._reading, wanted)
 
     # keys
 
@@ -262,10 +266,12 @@ class ExportScreen(ModalScreen[str | None]):
             self.action_next(1 if key == "tab" else -1)
         elif isinstance(here, Choice) and key in STEPS:
             here.step(STEPS[key])
+            self._choose()
         elif here is self._preview and key in SCROLLS:
             getattr(self._preview, f"action_{SCROLLS[key]}")()
         elif not (isinstance(here, Input) and edit(here, key)) and key in MOVES:
             getattr(self._formats, f"action_{MOVES[key]}")()
+            self._choose()
 
     def take_text(self, text: str) -> None:
         """Put a pasted text where something is typed."""
