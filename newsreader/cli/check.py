@@ -11,6 +11,7 @@ from contextlib import contextmanager
 
 from newsreader.checking.differences import written
 from newsreader.checking.labels import LABELS, summary
+from newsreader.checking.links import link_to
 from newsreader.checking.speakers import called
 from newsreader.cli.arguments import add_json
 from newsreader.cli.library import open_reading
@@ -92,6 +93,8 @@ def _say_judged(number: int, judged: Judged) -> None:
     for source in judged.sources:
         say(_cited(source, told=len(judged.sources) > 1), indent=3, hang=2)
         say(f"{source.location}, {source.span.start}–{source.span.end}", indent=5)
+        if link := link_to(source):
+            say(link, indent=5)
     for remark in judged.remarks:
         say(f"! {remark.text}", indent=3, hang=2)
     say()
@@ -142,6 +145,7 @@ def _source(source: SourcePassage) -> dict[str, object]:
         "published": source.published.isoformat() if source.published else None,
         "location": source.location,
         "url": source.url,
+        "link": link_to(source) or None,
         "sha256": source.sha256,
         "start": source.span.start,
         "end": source.span.end,

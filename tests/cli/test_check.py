@@ -46,6 +46,17 @@ def test_all_is_exact(shelf: Machine) -> None:
     assert answer.out.endswith("\n1 quotation: 1 exact.\n")
 
 
+def test_an_article_from_the_web_is_linked_to_at_the_passage(machine: Machine) -> None:
+    text = machine.story.read_text("utf-8")
+    machine.story.write_text(text.replace("---\n", "---\nurl: https://ledger.example/baths\n", 1))
+    machine.run("add", machine.story, "--library", machine.library)
+    draft = "“I learned to swim in that pool,” Pruett said.\n"
+    link = "https://ledger.example/baths#:~:text=I%20learned%20to%20swim%20in%20that%20pool"
+    assert f"     {link}\n" in check(machine, draft).out
+    [row] = check(machine, draft, "--json").json
+    assert row["source"]["link"] == link
+
+
 def test_what_is_wrong_is_told_to_people_in_the_order_of_the_draft(shelf: Machine) -> None:
     answer = check(shelf, WRONG)
     assert answer.code == 1
