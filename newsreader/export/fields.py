@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from newsreader.export.entries import Entry
+from newsreader.model.evidence import QuoteContext
 
 Field = str | int | float | bool | tuple[str, ...] | None
 
@@ -62,9 +63,12 @@ def _of_passage(entry: Entry) -> dict[str, Field]:
         "suffix": anchor.suffix,
         "colour": entry.highlight.colour,
     }
-    if quote is None:
-        return found
-    return found | {
+    return found | of_quote(quote) if quote else found
+
+
+def of_quote(quote: QuoteContext) -> dict[str, Field]:
+    """Return who is quoted, and how that is known, by the names that FIELDS have for it."""
+    return {
         "kind": quote.kind.value,
         "speaker": quote.speaker,
         "speaker_kind": quote.speaker_kind.value,

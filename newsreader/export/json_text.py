@@ -49,6 +49,14 @@ def text_at(fields: Mapping[str, object], key: str) -> str:
     return value
 
 
+def texts_at(fields: Mapping[str, object], key: str) -> tuple[str, ...]:
+    """Return the texts of a field. Raises KeyError, or ValueError where it is no list of texts."""
+    values = fields[key]
+    if not (isinstance(values, list) and all(isinstance(each, str) for each in values)):
+        raise ValueError(f"its {key} are no texts")
+    return tuple(values)
+
+
 def id_at(fields: Mapping[str, object]) -> str:
     """Return the "id", a UUID in hex. Raises KeyError, or ValueError where it is none."""
     id_ = text_at(fields, "id")

@@ -14,7 +14,16 @@ from typing import Any
 
 from newsreader.errors import ExportError
 from newsreader.export.corrections import correction_row, read_correction
-from newsreader.export.json_text import damage_told, dump, id_at, read_time, span_at, text_at
+from newsreader.export.fields import of_quote
+from newsreader.export.json_text import (
+    damage_told,
+    dump,
+    id_at,
+    read_time,
+    span_at,
+    text_at,
+    texts_at,
+)
 from newsreader.model import Anchor, Highlight, Note, Outcome, QuoteKind, SpeakerKind
 from newsreader.model.evidence import Evidence, Passage, QuoteContext
 
@@ -65,17 +74,7 @@ def _passage(passage: Passage) -> dict[str, object]:
         "created": highlight.created.isoformat(),
         "updated": highlight.updated.isoformat(),
         "note": passage.note and _note(passage.note),
-        "quote": quote
-        and {
-            "kind": quote.kind.value,
-            "speaker": quote.speaker,
-            "speaker_kind": quote.speaker_kind.value,
-            "mention": quote.mention,
-            "cue": quote.cue,
-            "confidence": quote.confidence,
-            "why": quote.why,
-            "corrected": quote.corrected,
-        },
+        "quote": quote and of_quote(quote),
     }
 
 
@@ -123,7 +122,7 @@ def read_article(row: dict[str, Any]) -> Evidence:
         language=text_at(row, "language"),
         fetched=read_time(row["fetched"]),
         sha256=text_at(row, "sha256"),
-        tags=_read_tags(row),
+        tags=texts_at(row, "tags"),
         note=_read_note(row["note"], number, None),
         passages=tuple(_read_passage(each, number) for each in row["highlights"]),
         corrections=tuple(read_correction(each, number) for each in row.get("corrections", ())),
@@ -143,19 +142,12 @@ def _read_passage(row: dict[str, Any], article_id: int) -> Passage:
             colour=text_at(row, "colour"),
             created=read_time(row["created"]),
             updated=read_time(row["updated"]),
-            tags=_read_tags(row),
+            tags=texts_at(row, "tags"),
         ),
         outcome=Outcome(row["outcome"]),
         note=_read_note(row["note"], article_id, row["id"]),
         quote=quote and _read_quote(quote),
     )
-
-
-def _read_tags(row: dict[str, Any]) -> tuple[str, ...]:
-    tags = row["tags"]
-    if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
-        raise ValueError("its tags are no texts")
-    return tuple(tags)
 
 
 def _read_quote(row: dict[str, Any]) -> QuoteContext:

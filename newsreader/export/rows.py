@@ -14,7 +14,7 @@ from io import StringIO
 from newsreader.export.csv_table import text_of_cell
 from newsreader.export.fields import FIELDS
 from newsreader.export.foreign import identity
-from newsreader.export.json_text import damage_told, read_time, span_at, text_at
+from newsreader.export.json_text import damage_told, read_time, span_at, text_at, texts_at
 from newsreader.model import Anchor, Highlight, Note, Outcome
 from newsreader.model.evidence import Evidence, Passage
 
@@ -93,7 +93,7 @@ def _article(rows: list[Row]) -> Evidence:
         published=read_time(text_at(row, "published")) if row["published"] else None,
         url=text_at(row, "url"),
         language=text_at(row, "language"),
-        tags=_tags(row, "article_tags"),
+        tags=texts_at(row, "article_tags"),
         note=_note(notes[0], text_at(notes[0], "id"), None) if notes else None,
         passages=tuple(_passage(each) for each in rows if each["kind"] != "note"),
     )
@@ -112,7 +112,7 @@ def _passage(row: Row) -> Passage:
             colour=text_at(row, "colour"),
             created=read_time(text_at(row, "created")),
             updated=read_time(text_at(row, "updated")),
-            tags=_tags(row, "tags"),
+            tags=texts_at(row, "tags"),
         ),
         outcome=Outcome(text_at(row, "outcome")),
         note=_note(row, identity("note", id_), id_) if row["note"] is not None else None,
@@ -122,10 +122,3 @@ def _passage(row: Row) -> Passage:
 def _note(row: Row, id_: str, highlight_id: str | None) -> Note:
     created, updated = (read_time(text_at(row, key)) for key in ("created", "updated"))
     return Note(id_, 0, highlight_id, text_at(row, "note"), created, updated)
-
-
-def _tags(row: Row, key: str) -> tuple[str, ...]:
-    tags = row[key]
-    if not (isinstance(tags, list) and all(isinstance(tag, str) for tag in tags)):
-        raise ValueError(f"its {key} are no texts")
-    return tuple(tags)
