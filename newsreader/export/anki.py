@@ -43,8 +43,7 @@ def _back(entry: Entry) -> Iterator[str]:
     if quote and quote.who:
         corrected = ", corrected by the reader" if quote.corrected else ""
         yield f"<b>{_html(quote.who)}</b>{corrected}"
-    speaker = quote.speaker if quote else ""
-    yield _html(citation(entry.article, speaker, indirect=entry.is_indirect))
+    yield _html(citation(entry.article, entry.speaker, indirect=entry.is_indirect))
     if entry.note:
         yield _html(entry.note.text)
     yield f"<small>{_html(provenance(entry))}</small>"

@@ -36,6 +36,11 @@ class Entry:
         return self.passage.quote if self.passage else None
 
     @property
+    def speaker(self) -> str:
+        """Who is quoted, by full name; empty where nobody is, or nobody could be named."""
+        return self.quote.speaker if self.quote else ""
+
+    @property
     def exact(self) -> str:
         """The words of the passage; empty for the note on an article."""
         return self.passage.highlight.anchor.exact if self.passage else ""

@@ -16,8 +16,8 @@ from newsreader.export.entries import Entry
 from newsreader.export.json_text import dump
 from newsreader.export.lines import one_line
 from newsreader.export.provenance import provenance, remarks
-from newsreader.model import Highlight, Note, QuoteKind
-from newsreader.model.evidence import Evidence, Passage, QuoteContext
+from newsreader.model import Highlight, Note
+from newsreader.model.evidence import Evidence, Passage
 from newsreader.safety import guard
 
 _INLINE = re.compile(
@@ -102,16 +102,16 @@ def section(evidence: Evidence) -> Iterator[str]:
         yield _note(evidence.note)
         yield _small_print(Entry(evidence, None))
     for passage in evidence.passages:
-        yield from _passage(evidence, passage)
+        yield from _passage(Entry(evidence, passage), passage)
 
 
-def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
+def _passage(entry: Entry, passage: Passage) -> Iterator[str]:
     """Yield a callout (a plain block quote where nobody is speaking), its id, note and tags."""
     highlight, quote = passage.highlight, passage.quote
     paragraphs = [_escape(line) for line in highlight.anchor.exact.split("\n") if line.strip()]
     lines = [f"[!quote] {_escape(quote.who)}"] if quote and quote.who else []
     lines += "\n\n".join(paragraphs).split("\n")
-    lines += ["", _source(evidence, quote)]
+    lines += ["", _source(entry)]
     for remark in remarks(passage):
         lines += ["", f"*{remark}*"]
     yield "\n".join(f"> {line}".rstrip() for line in lines)
@@ -121,7 +121,7 @@ def _passage(evidence: Evidence, passage: Passage) -> Iterator[str]:
         yield _note(passage.note)
     if highlight.tags:
         yield _tags(highlight.tags)
-    yield _small_print(Entry(evidence, passage))
+    yield _small_print(entry)
 
 
 def _small_print(entry: Entry) -> str:
@@ -129,12 +129,10 @@ def _small_print(entry: Entry) -> str:
     return f"%%{_escape(provenance(entry))}%%"
 
 
-def _source(evidence: Evidence, quote: QuoteContext | None) -> str:
+def _source(entry: Entry) -> str:
     """Return the citation of a passage, its web address as a link."""
-    speaker = quote.speaker if quote else ""
-    indirect = quote is not None and quote.kind is QuoteKind.INDIRECT
-    line = _escape(attribution(evidence, speaker, indirect=indirect))
-    return "— " + ", ".join(part for part in (line, _address(evidence)) if part)
+    line = _escape(attribution(entry.article, entry.speaker, indirect=entry.is_indirect))
+    return "— " + ", ".join(part for part in (line, _address(entry.article)) if part)
 
 
 def _note(note: Note) -> str:

@@ -62,7 +62,7 @@ def _passage(entry: Entry, passage: Passage) -> Iterator[str]:
     yield "#+begin_quote"
     yield from "\n\n".join(map(_escape, words)).split("\n")
     yield "#+end_quote"
-    source = attribution(entry.article, quote.speaker if quote else "", indirect=entry.is_indirect)
+    source = attribution(entry.article, entry.speaker, indirect=entry.is_indirect)
     yield f"— {_escape(source)}{_link(entry.article)}"
     yield ""
     for remark in remarks(passage):

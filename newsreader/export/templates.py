@@ -19,7 +19,7 @@ from newsreader.errors import ExportError
 from newsreader.export import FORMATS, Format
 from newsreader.export.citation import citation, day
 from newsreader.export.csv_table import harmless_cell
-from newsreader.export.entries import Entry
+from newsreader.export.entries import Entry, entries
 from newsreader.export.fields import Field, fields
 from newsreader.export.json_text import dump
 from newsreader.model.evidence import Evidence
@@ -69,7 +69,7 @@ def _templates(folder: Path) -> list[Path]:
 def _write(path: Path, evidence: Sequence[Evidence]) -> str:
     """Return what a template makes of the evidence, ending in a newline. Raises ExportError."""
     articles = [_article(one) for one in evidence]
-    entries = [entry for article in articles for entry in article["entries"]]
+    made = [entry for article in articles for entry in article["entries"]]
     environment = _environment(Path(path.stem).suffix)
     try:
         source = path.read_text(encoding="utf-8")
@@ -77,7 +77,7 @@ def _write(path: Path, evidence: Sequence[Evidence]) -> str:
         template = environment.template_class.from_code(
             environment, code, environment.make_globals(None)
         )
-        written = template.render(articles=articles, entries=entries)
+        written = template.render(articles=articles, entries=made)
     except Exception as error:
         raise _mistake(path, error) from error
     text = guard(written, multiline=True)
@@ -102,14 +102,12 @@ def _environment(ending: str) -> SandboxedEnvironment:
 
 
 def _article(evidence: Evidence) -> dict[str, Any]:
-    noted = [Entry(evidence, None)] if evidence.note else []
-    made = [*noted, *(Entry(evidence, passage) for passage in evidence.passages)]
-    return _known(Entry(evidence, None)) | {"entries": [_known(entry) for entry in made]}
+    made = [_known(entry) for entry in entries([evidence])]
+    return _known(Entry(evidence, None)) | {"entries": made}
 
 
 def _known(entry: Entry) -> dict[str, Field]:
-    speaker = entry.quote.speaker if entry.quote else ""
-    cited = citation(entry.article, speaker, indirect=entry.is_indirect)
+    cited = citation(entry.article, entry.speaker, indirect=entry.is_indirect)
     return {**fields(entry), "citation": cited}
 
 
