@@ -7,12 +7,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsreader.errors import ExportError
 from newsreader.export.note_file import new_note
-from newsreader.export.note_folder import Fate, WrittenNote, _free_name, write_folder
+from newsreader.export.note_folder import Fate, WrittenNote, _folded, _free_name, write_folder
 from newsreader.model.evidence import Evidence
 from tests.export.invented import EVIDENCE
 from tests.export.strategies import one_passage, texts
@@ -153,6 +153,7 @@ def test_names_are_what_every_file_system_takes(title: str, name: str) -> None:
 
 
 @given(texts | st.text(min_size=200, max_size=300))
+@example("\u1fd6")  # falls apart into two characters where capitals are evened out
 def test_any_title_makes_a_safe_name(title: str) -> None:
     name = _free_name(title, set())
     assert len(name.encode()) <= 200
@@ -160,4 +161,4 @@ def test_any_title_makes_a_safe_name(title: str) -> None:
     assert not any(unicodedata.category(each) in {"Cc", "Cs", "Zl", "Zp"} for each in name)
     assert name.removesuffix(".md").strip(" .") == name.removesuffix(".md")
     assert name[0] not in ".-"
-    assert _free_name(title, {name.casefold()}) != name
+    assert _free_name(title, {_folded(name)}) != name
