@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from newsreader.analysis.sentences import find_sentences, mask
 from newsreader.checking.matching import Run, runs
 from newsreader.checking.texts import KnownText, Stream
 from newsreader.checking.wording import Wording, telling
@@ -14,7 +14,6 @@ from newsreader.model import Span
 _NEAR = 10  # words that were left out between two runs, at most, of one statement
 _FEW = 3  # words, with which a part of a stitched one has to tell something
 _COVERED = 0.8  # of the words of a quotation, that the parts of a stitched one have together
-_SENTENCE_END = re.compile(r"[.!?…。！？]+(?=[\"”’'»)\\]]*\\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +45,15 @@ def _apart(wording: Wording, one: Run, other: Run, stream: Stream) -> bool:
         return False
     if len(between) > _NEAR or not stream.runs_on(one.found.stop - 1, other.found.start):
         return True
-    left_out = stream.between(one.found[-1], other.found.start)
-    return len(_SENTENCE_END.findall(left_out)) > 1
+    return _leaves_out_a_sentence(stream, one.found[-1], other.found.start)
+
+
+def _leaves_out_a_sentence(stream: Stream, before: int, after: int) -> bool:
+    """Tell whether a whole sentence is said between two words, and not only a “she said”."""
+    around = stream.span(before, after)
+    [_, *whole] = find_sentences(mask(around.of(stream.text)), Span(0, len(around)))
+    said = [stream.spans[index][0] - around.start for index in range(before + 1, after)]
+    return any(at in sentence for sentence in whole[:-1] for at in said)
 
 
 def seams(wording: Wording, texts: Sequence[KnownText]) -> Iterator[Seam]:

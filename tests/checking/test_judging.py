@@ -6,7 +6,7 @@ import pytest
 
 from newsreader.checking.differences import written
 from newsreader.model.judgement import Judged, Judgement
-from tests.checking.sources import check
+from tests.checking.sources import check, known
 
 EXACT = (
     # As it stands, whole or in part, before or after who says it.
@@ -125,6 +125,9 @@ STITCHED = (
     "“I can’t heat it with affection and there is nothing left to cut,” Pruett said.",
     "“They call it progress. We shall swim in the river then,” Brandt said.",
     "“The hull is sound. There is nothing left to cut but the water itself,” Rehn said.",
+    # A sentence between them was left out.
+    "“I learned to swim in that pool. But I can’t heat it with affection,” Pruett said.",
+    "“Did anybody count the swimmers? They only counted the tickets,” Corley said.",
     "“I learned to swim in that pool … They only counted the tickets,” Pruett said.",
 )
 
@@ -191,6 +194,17 @@ def test_what_was_stitched(draft: str) -> None:
     one = judged(draft)
     assert one.judgement is Judgement.STITCHED
     assert len(one.sources) > 1
+
+
+def test_a_sentence_that_is_told_between_two_quotes_was_not_left_out_of_them() -> None:
+    source = known(
+        "“The gate is shut these nine years,” Lena Brandt said. She paused. “We really have no key"
+        " that fits,” Brandt said."
+    )
+    draft = "“The gate is shut these nine years. We have no key that fits,” Lena Brandt said."
+    [one] = check(draft, source)
+    assert one.judgement is Judgement.ALTERED
+    assert "[-really-]" in written(one.difference)
 
 
 @pytest.mark.parametrize("draft", PARAPHRASE)
