@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsreader.model import Analysis
 
-VERSION = 2
+VERSION = 3
 """Goes up whenever the same text would give another result."""
 
 

@@ -41,7 +41,7 @@ _JUDGING = """
     characterize characterise criticize criticise blast slam refer cite mock rail rip deride
     ridicule portray liken compare justify question express offer share indicate address lambast
     lambaste lash attack blame credit thank defend reject rebuke challenge welcome laud applaud
-    paint depict signal begin went define stipulate
+    paint depict signal begin went define stipulate speak
     """
 _THINKING = """
     believe think feel consider know hope expect fear see doubt assume suspect worry understand
@@ -63,6 +63,7 @@ _IRREGULAR = {
     "understand": ("understands", "understood", "understanding"),
     "begin": ("begins", "began", "beginning"),
     "went": ("goes", "gone"),
+    "speak": ("speaks", "spoke", "spoken", "speaking"),
     "beg": ("begs", "begged", "begging"),
     "brag": ("brags", "bragged", "bragging"),
     "rip": ("rips", "ripped", "ripping"),

@@ -47,6 +47,7 @@ ROE = ("Mary Roe", "Mary Roe")
         "What “we go” means is plain, Mary Roe said.",
         "“We go,” explained mayor Mary Roe.",
         "Mary Roe, a friend of John Doe, called it “a farce”.",
+        "John Doe left early, while Mary Roe spoke of “a farce in three acts”.",
     ],
 )
 def test_every_way_to_name_the_speaker(text: str) -> None:
