@@ -45,15 +45,8 @@ def _apart(wording: Wording, one: Run, other: Run, stream: Stream) -> bool:
         return False
     if len(between) > _NEAR or not stream.runs_on(one.found.stop - 1, other.found.start):
         return True
-    return _leaves_out_a_sentence(stream, one.found[-1], other.found.start)
-
-
-def _leaves_out_a_sentence(stream: Stream, before: int, after: int) -> bool:
-    """Tell whether a whole sentence is said between two words, and not only a “she said”."""
-    around = stream.span(before, after)
-    [_, *whole] = find_sentences(mask(around.of(stream.text)), Span(0, len(around)))
-    said = [stream.spans[index][0] - around.start for index in range(before + 1, after)]
-    return any(at in sentence for sentence in whole[:-1] for at in said)
+    around = stream.span(one.found[-1], other.found.start).of(stream.text)
+    return len(find_sentences(mask(around), Span(0, len(around)))) > 2
 
 
 def seams(wording: Wording, texts: Sequence[KnownText]) -> Iterator[Seam]:

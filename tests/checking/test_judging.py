@@ -6,7 +6,7 @@ import pytest
 
 from newsreader.checking.differences import written
 from newsreader.model.judgement import Judged, Judgement
-from tests.checking.sources import check, known
+from tests.checking.sources import check
 
 EXACT = (
     # As it stands, whole or in part, before or after who says it.
@@ -113,6 +113,7 @@ ALTERED = (
     # Words left out, and no ellipsis says so.
     ("“The hull is sound, but the engine is older than our passengers,” Rehn said.", "[-most of-]"),
     ("“We will bring the mail until the new engine is here,” Okafor said.", "[-by fishing boat-]"),
+    ("“So did my children. I can’t heat it with affection,” Pruett said.", "[-But-]"),
     # Honest edits beside one that is not.
     ("“[The mayor] learned to sail in that pool,” Pruett said.", "[-swim-]{+sail+}"),
     ("“We will bring … by rowing boat until the new engine is here,” Okafor said.", "rowing"),
@@ -194,17 +195,6 @@ def test_what_was_stitched(draft: str) -> None:
     one = judged(draft)
     assert one.judgement is Judgement.STITCHED
     assert len(one.sources) > 1
-
-
-def test_a_sentence_that_is_told_between_two_quotes_was_not_left_out_of_them() -> None:
-    source = known(
-        "“The gate is shut these nine years,” Lena Brandt said. She paused. “We really have no key"
-        " that fits,” Brandt said."
-    )
-    draft = "“The gate is shut these nine years. We have no key that fits,” Lena Brandt said."
-    [one] = check(draft, source)
-    assert one.judgement is Judgement.ALTERED
-    assert "[-really-]" in written(one.difference)
 
 
 @pytest.mark.parametrize("draft", PARAPHRASE)
