@@ -18,6 +18,7 @@ from newsreader.model.judgement import Judgement, Quotation, Remark, RemarkKind
 _NOES = frozenset("no not never nobody nothing none nor neither without hardly cannot".split())
 _SHOWN = 100  # characters of a passage, at most
 _MARKS_AND_SPACE = re.compile(r"[\s\"＂“”„‟«»‹›「」『』`'‘’‚‛\[\]…]+|\.{3,}")
+_OPENS = re.compile(r"(?<![^\s—–(-])[\"＂“„‟«»‹›`'‘’‚‛]+[\u00a0\u202f]?$|[「『]$")  # before a word
 _DASHES = re.compile(r"[-‐‑‒–—―−]+")
 
 
@@ -109,7 +110,10 @@ def _on_noes(left_out: Sequence[str]) -> str:
 
 
 def _on_style(quotation: Quotation, alignment: Alignment) -> Iterator[Remark]:
-    """Say where capitals differ, but of the first word, and marks between the same words."""
+    """Say where capitals differ, but of the first word, and punctuation between the same words.
+
+    Of quotation marks only those count that the draft puts in, as if they had been heard.
+    """
     drafted, stream = alignment.wording.words, alignment.stream
     text = stream.text
     pairs = [
@@ -123,22 +127,28 @@ def _on_style(quotation: Quotation, alignment: Alignment) -> Iterator[Remark]:
             continue
         before, word = drafted[one[0]], drafted[other[0]]
         known_before, known = stream.word(one[1]), stream.word(other[1])
-        drafted_mark = _punctuation(quotation.words, before, word)
-        known_mark = _punctuation(text, known_before, known)
-        if drafted_mark is None or known_mark is None or known_before.end > known.start:
+        between = quotation.words[before.end : word.start]
+        known_between = text[known_before.end : known.start]
+        if known_before.end > known.start or _has_words(between) or _has_words(known_between):
             continue
         at = Span(before.start, word.end)
-        if drafted_mark != known_mark or _case_differs(quotation.words, word, text, known):
+        if (
+            _punctuation(between) != _punctuation(known_between)
+            or (_OPENS.search(between) and not _OPENS.search(known_between))
+            or _case_differs(quotation.words, word, text, known)
+        ):
             there = _short(text[known_before.start : known.end])
             told = f"“{_short(at.of(quotation.words))}” is “{there}” in the source."
             yield Remark(RemarkKind.STYLE, _moved(quotation, at), told)
 
 
-def _punctuation(text: str, one: Word, other: Word) -> str | None:
-    """Return the punctuation between two words, without marks; None where there is more."""
-    between = text[one.end : other.start]
-    if any(each.isalnum() for each in between):
-        return None
+def _has_words(between: str) -> bool:
+    """Tell whether there is more than punctuation between two words."""
+    return any(each.isalnum() for each in between)
+
+
+def _punctuation(between: str) -> str:
+    """Return the punctuation between two words, without marks."""
     return _DASHES.sub("–", _MARKS_AND_SPACE.sub("", between))
 
 

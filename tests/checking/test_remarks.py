@@ -54,6 +54,16 @@ ROWS = (
         "“the Engine” is “the engine” in the source.",
     ),
     (
+        "“The hull is ‘sound’, but the engine is older than most of our passengers,” Rehn said.",
+        RemarkKind.STYLE,
+        "“is ‘sound” is “is sound” in the source.",
+    ),
+    (
+        "‘The hull is \"sound\", but the engine is older than most of our passengers,’ Rehn said.",
+        RemarkKind.STYLE,
+        "“is \"sound” is “is sound” in the source.",
+    ),
+    (
         "“Half that, about 21 percent of our budget,” Corley said.",
         RemarkKind.NUMBER,
         "“21 percent” is “12 percent” in the source.",
@@ -118,6 +128,9 @@ def test_remarks_stand_where_they_are_about() -> None:
     [
         "“I learned to swim in that pool. So did my children,” Pruett said.",
         "“It was never about the money — it was about who decides,” Vass said.",
+        "“My neighbour said to me, 'The water is the last thing we share in this town,' and I think"
+        " she was right,” Brandt said.",
+        "«My neighbour said to me, ‹ The water is the last thing we share ›,» Brandt said.",
         "“take an ordinary year and the figure is half that,” Warren Corley said.",
         "“Take an ordinary year and the figure is half that, about twelve percent,” Corley said.",
     ],
