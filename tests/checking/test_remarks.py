@@ -59,9 +59,9 @@ ROWS = (
         "“is ‘sound” is “is sound” in the source.",
     ),
     (
-        "‘The hull is \"sound\", but the engine is older than most of our passengers,’ Rehn said.",
+        '‘The hull is "sound", but the engine is older than most of our passengers,’ Rehn said.',
         RemarkKind.STYLE,
-        "“is \"sound” is “is sound” in the source.",
+        '“is "sound” is “is sound” in the source.',
     ),
     (
         "“Half that, about 21 percent of our budget,” Corley said.",
@@ -128,8 +128,7 @@ def test_remarks_stand_where_they_are_about() -> None:
     [
         "“I learned to swim in that pool. So did my children,” Pruett said.",
         "“It was never about the money — it was about who decides,” Vass said.",
-        "“My neighbour said to me, 'The water is the last thing we share in this town,' and I think"
-        " she was right,” Brandt said.",
+        "“said to me, 'The water is the last thing we share in this town,'” Brandt said.",
         "«My neighbour said to me, ‹ The water is the last thing we share ›,» Brandt said.",
         "“take an ordinary year and the figure is half that,” Warren Corley said.",
         "“Take an ordinary year and the figure is half that, about twelve percent,” Corley said.",
