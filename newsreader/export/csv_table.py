@@ -23,7 +23,8 @@ _MARKED = re.compile(_START + "'" + _RUN)
 def write_csv(evidence: Sequence[Evidence]) -> str:
     """Return the evidence as a table with a heading.
 
-    Tags stand with commas between them; an apostrophe stands before what a spreadsheet would run.
+    Tags stand with commas between them, one that has commas or quotation marks in it within such
+    marks; an apostrophe stands before what a spreadsheet would run.
     """
     written = StringIO()
     table = csv.writer(written, lineterminator="\n")  # no control character but this
@@ -38,8 +39,12 @@ def _cell(value: Field) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = ", ".join(value) if isinstance(value, tuple) else str(value)
+    text = ", ".join(map(_tag, value)) if isinstance(value, tuple) else str(value)
     return harmless_cell(text)
+
+
+def _tag(tag: str) -> str:
+    return '"' + tag.replace('"', '""') + '"' if {",", '"'} & set(tag) else tag
 
 
 def harmless_cell(text: str) -> str:
@@ -50,3 +55,9 @@ def harmless_cell(text: str) -> str:
 def text_of_cell(cell: str) -> str:
     """Undo `harmless_cell`, but for the control characters that went."""
     return _MARKED.sub("", cell)
+
+
+def tags_of_cell(cell: str) -> list[str]:
+    """Return the tags that `write_csv` put in a cell."""
+    lines = StringIO(text_of_cell(cell), newline="")
+    return [tag for row in csv.reader(lines, skipinitialspace=True) for tag in row if tag]

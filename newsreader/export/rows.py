@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from io import StringIO
 
-from newsreader.export.csv_table import text_of_cell
+from newsreader.export.csv_table import tags_of_cell, text_of_cell
 from newsreader.export.fields import FIELDS
 from newsreader.export.foreign import identity
 from newsreader.export.json_text import damage_told, read_time, span_at, text_at, texts_at
@@ -63,7 +63,7 @@ def _typed(cells: Mapping[str, str]) -> Row:
     """Return the fields of a row of cells, as JSON Lines have them."""
     row: dict[str, object] = {key: text_of_cell(cells[key]) for key in FIELDS}
     for key in ("tags", "article_tags"):
-        row[key] = [tag for tag in text_of_cell(cells[key]).split(", ") if tag]
+        row[key] = tags_of_cell(cells[key])
     for key in ("start", "end"):
         row[key] = int(cells[key]) if cells[key] else None
     if not cells["note"] and cells["kind"] != "note":

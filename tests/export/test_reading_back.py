@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from newsreader.errors import ExportError
@@ -18,6 +18,7 @@ from newsreader.export.entries import Entry, entries
 from newsreader.export.fields import fields
 from newsreader.export.lines import plain
 from newsreader.export.reading_back import read_evidence
+from newsreader.library.traits import tidy_tags
 from newsreader.model.evidence import Evidence
 from tests.export.strategies import evidences, one_passage, texts, unhurried
 
@@ -60,6 +61,15 @@ def test_json_lines_are_read_as_written(evidence: list[Evidence]) -> None:
 @given(texts | st.text("='+;-@ \n“a"))
 def test_a_cell_is_read_as_it_was(text: str) -> None:
     assert text_of_cell(harmless_cell(text)) == plain(text)
+
+
+@given(st.lists(st.text("a,\"' ="), max_size=3))
+@example(["harbour, old", 'the "pier"', '"', ", ="])
+def test_tags_are_read_from_a_table_as_they_were(tags: list[str]) -> None:
+    tags = tidy_tags(map(plain, tags))
+    written = FORMATS["csv"].write([one_passage(tags=tuple(tags))])
+    [found] = read_evidence(written)
+    assert list(found.tags) == tags
 
 
 def test_a_megabyte_in_a_cell_is_read() -> None:
