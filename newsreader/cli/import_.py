@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from newsreader.cli.arguments import add_json
 from newsreader.cli.given import evidence_in
 from newsreader.cli.library import open_reading
-from newsreader.cli.output import excerpt, print_array, say
+from newsreader.cli.output import articles, excerpt, print_array, say
 from newsreader.errors import NothingFound
 from newsreader.model import Outcome
 from newsreader.reading.importing import Done, Import, Imported, import_evidence
@@ -39,12 +39,13 @@ def run(options: Namespace) -> int:
         made = import_evidence(reading, evidence)
     if options.json:
         print_array(map(_row, made.entries))
-    elif not made.entries:
+    elif not (made.entries or made.corrections or made.tagged):
         raise NothingFound("There are no notes to import.")
     else:
         _say(made.entries)
         say(_summary(made))
-    return 0 if any(each.outcome for each in made.entries) else 1
+    taken = made.corrections or made.tagged or any(each.outcome for each in made.entries)
+    return 0 if taken else 1
 
 
 def _row(each: Imported) -> dict[str, object]:
@@ -88,6 +89,8 @@ def _summary(made: Import) -> str:
         parts.append(f"{done[Done.KNOWN]:,} known already")
     if count := made.corrections:
         parts.append(f"{count:,} {'correction' if count == 1 else 'corrections'}")
+    if made.tagged:
+        parts.append(f"new tags on {articles(made.tagged)}")
     if lost := done[Done.NO_ARTICLE]:
         parts.append(f"{lost:,} without {'its' if lost == 1 else 'their'} article")
     advice = " Add the article first: newsreader add." if lost else ""

@@ -59,10 +59,14 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Import:
-    """What became of evidence: of its entries, in order, and how many corrections were new."""
+    """What became of evidence: of its entries, in order.
+
+    `corrections` is how many of them were new, `tagged` how many articles were given new tags.
+    """
 
     entries: tuple[Imported, ...]
     corrections: int
+    tagged: int
 
 
 def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> Import:
@@ -79,14 +83,18 @@ def import_evidence(reading: Reading, evidence: Sequence[Evidence]) -> Import:
             for each in taking.take(one, article_id)
         ]
         keep_notes(db, taking.notes)
-    return Import(tuple(told), taking.corrections)
+    return Import(tuple(told), taking.corrections, len(taking.tagged))
 
 
 class _Taking:
-    """Takes evidence in, and counts new corrections; `notes` are to be kept in the end, at once."""
+    """Takes evidence in; `notes` are to be kept in the end, at once.
+
+    It counts `corrections` that are new, and has the ids of articles `tagged` anew.
+    """
 
     def __init__(self, db: apsw.Connection) -> None:
         self.corrections = 0
+        self.tagged: set[int] = set()
         self._db = db
         self._margins: dict[int, Margin] = {}
         self._written: dict[str, Note] = {}
@@ -121,6 +129,7 @@ class _Taking:
             [listed] = articles.listing(self._db, [article_id])
             if not given.issubset(listed.tags):
                 traits.set_tags(self._db, article_id, given.union(listed.tags))
+                self.tagged.add(article_id)
 
     def _add_corrections(self, article_id: int, evidence: Evidence) -> None:
         """Add the corrections of an article, as made on it here where they do not know it."""

@@ -83,6 +83,29 @@ def test_what_else_comes_in_is_said(machine: Machine, exported: Path) -> None:
     ]
 
 
+def test_tags_and_corrections_come_in_without_notes(machine: Machine, exported: Path) -> None:
+    with Reading(machine.folder / "theirs.db") as reading:
+        [listed] = reading.listing()
+        version = reading.open(listed.id).version
+        kind = CorrectionKind.RENAME
+        reading.correct(listed.id, version, kind, name="Delia Pruett", value="D. Pruett")
+        reading.set_tags(listed.id, ["baths"])
+    theirs = ("--library", machine.folder / "theirs.db")
+    document = json.loads(machine.run("export", "--format", "json", *theirs).out)
+    document["articles"][0] |= {"note": None, "highlights": []}
+    bare = json.dumps(document)
+    answer = take(machine, "-", stdin=bare)  # there is no such article yet
+    assert (answer.code, answer.err) == (1, "newsreader: There are no notes to import.\n")
+    machine.run("add", machine.story, "--library", machine.library)
+    answer = take(machine, "-", stdin=bare)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out == "0 imported, 1 correction, new tags on 1 article.\n"
+    with Reading(machine.library) as reading:
+        assert [(each.tags, each.notes) for each in reading.listing()] == [(("baths",), 0)]
+    assert take(machine, "-", stdin=bare).code == 1
+    assert take(machine, exported).out.endswith("2 imported (2 exact).\n")
+
+
 def test_json_tells_the_same_for_scripts(machine: Machine, exported: Path) -> None:
     machine.run("add", machine.story, "--library", machine.library)
     note, passage = take(machine, exported, "--json").json
