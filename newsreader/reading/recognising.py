@@ -30,8 +30,7 @@ def recognise(evidence: Sequence[Evidence], known: Iterable[Identity]) -> list[i
 
     That is the one with a text that it, or a passage of it, was made on; else the one at its
     address, else from its location and of its title, else of its title and publisher, byline or
-    day. None where
-    there is none, or several that nothing tells apart.
+    day. None where there is none, or several that nothing tells apart.
     """
     wanted: dict[tuple[_By, str], list[int]] = defaultdict(list)
     for number, one in enumerate(evidence):
