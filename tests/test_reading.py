@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsreader import analysis
-from newsreader.errors import ExportError, LibraryError, NothingFound, SourceError
-from newsreader.export.loss_free import read_json
+from newsreader.errors import LibraryError, SourceError
 from newsreader.library.articles import Stored
 from newsreader.model import Analysis, CorrectionKind, Outcome, QuoteKind, Span
 from newsreader.reading import Reading, samples
@@ -229,16 +228,6 @@ def test_evidence_of_what_is_in_the_bin_is_asked_for_by_name(desk: Desk) -> None
     assert desk.reading.evidence(article_id=desk.article_id)
     desk.reading.undo()
     assert desk.reading.evidence()
-
-
-def test_an_export_is_the_evidence(desk: Desk) -> None:
-    with pytest.raises(NothingFound):
-        desk.reading.export("json")
-    desk.highlight()
-    assert read_json(desk.reading.export("json")) == tuple(desk.reading.evidence())
-    assert "## Baths to close" in desk.reading.export("markdown", article_id=desk.article_id)
-    with pytest.raises(ExportError):
-        desk.reading.export("word")
 
 
 def test_many_threads_may_call_at_once(desk: Desk) -> None:

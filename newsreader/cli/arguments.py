@@ -118,3 +118,9 @@ def add_query(parser: ArgumentParser, *, required: bool) -> None:
         metavar="QUERY",
         help="what to look for in the library" + ("" if required else "; everything if left out"),
     )
+
+
+def add_notes_query(parser: ArgumentParser) -> None:
+    """Let a command take a query for notes, or none for all."""
+    parser.epilog = "A query takes #tag and colour:name too, which leave only such highlights."
+    add_query(parser, required=False)

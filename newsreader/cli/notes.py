@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Collection, Iterable
-from typing import TypeAlias
 
 from newsreader import settings
-from newsreader.cli.arguments import add_query
+from newsreader.cli.arguments import add_notes_query
 from newsreader.cli.library import open_reading
 from newsreader.cli.output import say
-from newsreader.errors import NothingFound
 from newsreader.export.citation import citation
 from newsreader.model import CORRECTED, Outcome
 from newsreader.model.evidence import Evidence, Passage
-from newsreader.search.narrowing import apart
 from newsreader.settings import Settings
-
-Key: TypeAlias = tuple[int, str]
-"""An article and a highlight of it; an empty one stands for the note on the article."""
 
 _REMARKS = {
     Outcome.CHANGED: "reads differently in the latest version",
@@ -28,34 +21,17 @@ _REMARKS = {
 
 def configure(parser: ArgumentParser) -> None:
     """Declare what the command takes."""
-    parser.epilog = "A query takes #tag and colour:name too, which leave only such highlights."
-    add_query(parser, required=False)
+    add_notes_query(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the notes of each article, the one changed last at the end."""
     known = settings.load(options.config, options.library)
-    asked, query = apart(" ".join(options.query), known.colours)
     with open_reading(options) as reading:
-        gathered = reading.evidence(query)
-        if not asked.is_empty:
-            keys = {entry.key for entry in reading.entries() if asked.fits(entry)}
-            gathered = list(reading.chosen_evidence(_among(gathered, keys)))
-    if not gathered:
-        raise NothingFound("There are no such notes.", " ".join(asked.remarks))
+        gathered = reading.noted(" ".join(options.query), known.colours)
     for evidence in gathered:
         _say_article(evidence, known)
     return 0
-
-
-def _among(gathered: Iterable[Evidence], keys: Collection[Key]) -> list[Key]:
-    """Return those of the keys that these articles have, in their order."""
-    there = [
-        (one.article_id, highlight_id)
-        for one in gathered
-        for highlight_id in ("", *(passage.highlight.id for passage in one.passages))
-    ]
-    return [key for key in there if key in keys]
 
 
 def _say_article(evidence: Evidence, known: Settings) -> None:

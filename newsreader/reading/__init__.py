@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from newsreader.errors import NothingFound, SourceError
+from newsreader.errors import SourceError
 from newsreader.library import analyses, articles, corrections, undo, versions
 from newsreader.library.articles import Stored
 from newsreader.model import (
@@ -24,9 +24,7 @@ from newsreader.reading.listing import Listing
 from newsreader.reading.opening import OpenArticle, PlacedHighlight, open_article, samples
 
 if TYPE_CHECKING:
-    from newsreader.errors import ExportError
     from newsreader.export import Format
-    from newsreader.export.note_folder import WrittenNote
     from newsreader.library.entries import ListedEntry
     from newsreader.model.changes import Changes
     from newsreader.model.evidence import Evidence
@@ -206,34 +204,15 @@ class Reading(Annotating, Caring, Listing):
 
         return gather_chosen(self, keys)
 
-    def export(self, format_name: str, query: str = "", *, article_id: int | None = None) -> str:
-        """Return what `evidence` returns in one of the `formats`.
+    def noted(self, query: str, called: Mapping[str, str]) -> list[Evidence]:
+        """Return what `evidence` does, as far as #tags and colours in the query leave it.
 
-        Raises NothingFound where that is nothing, ExportError and LibraryError.
+        `called`: the reader's names of the COLOURS. Raises NothingFound where that is nothing, and
+        LibraryError.
         """
-        from newsreader import export
+        from newsreader.reading.gathering import gather_noted
 
-        return export.render(format_name, self._noted(query, article_id), self.formats())
-
-    def export_folder(
-        self, folder: Path, query: str = "", *, article_id: int | None = None
-    ) -> Iterator[WrittenNote | ExportError]:
-        """Write what `evidence` returns as Markdown files in a folder, an article each.
-
-        What somebody wrote around our part of a file stays. A file that had to be left alone is
-        yielded as an ExportError. Raises what `export` raises.
-        """
-        from newsreader.export.note_folder import write_folder
-
-        return write_folder(self._noted(query, article_id), folder)
-
-    def _noted(self, query: str, article_id: int | None) -> list[Evidence]:
-        gathered = self.evidence(query, article_id=article_id)
-        if not gathered:
-            raise NothingFound(
-                "There are no such notes.", "Highlight a quote or write a note first."
-            )
-        return gathered
+        return gather_noted(self, query, called)
 
     def formats(self) -> Mapping[str, Format]:
         """Return every format by its name: those there are, and the reader's own templates.

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
+from newsreader.errors import NothingFound
 from newsreader.library import annotations as margin
 from newsreader.library import bin as waste
 from newsreader.library import versions
 from newsreader.model import Analysis, Highlight, Span
 from newsreader.model.evidence import Evidence, Passage, QuoteContext, quote_context
 from newsreader.reading.analysing import uncorrected
+from newsreader.search.narrowing import apart
 
 if TYPE_CHECKING:
     from newsreader.reading import Reading
+
+Key: TypeAlias = tuple[int, str]
+"""An article and a highlight of it; an empty one stands for the note on the article."""
 
 
 def gather(reading: Reading, query: str, article_id: int | None) -> Iterator[Evidence]:
@@ -28,7 +33,30 @@ def gather(reading: Reading, query: str, article_id: int | None) -> Iterator[Evi
             yield one
 
 
-def gather_chosen(reading: Reading, keys: Iterable[tuple[int, str]]) -> Iterator[Evidence]:
+def gather_noted(reading: Reading, query: str, called: Mapping[str, str]) -> list[Evidence]:
+    """Return the Evidence that `Reading.noted` promises."""
+    asked, words = apart(query, called)
+    found = reading.evidence(words)
+    if not asked.is_empty:
+        keys = {entry.key for entry in reading.entries() if asked.fits(entry)}
+        found = list(reading.chosen_evidence(_among(found, keys)))
+    if not found:
+        hint = " ".join(asked.remarks) or "Highlight a quote or write a note first."
+        raise NothingFound("There are no such notes.", hint)
+    return found
+
+
+def _among(gathered: Iterable[Evidence], keys: Collection[Key]) -> list[Key]:
+    """Return those of the keys that these articles have, in their order."""
+    there = [
+        (one.article_id, highlight_id)
+        for one in gathered
+        for highlight_id in ("", *(passage.highlight.id for passage in one.passages))
+    ]
+    return [key for key in there if key in keys]
+
+
+def gather_chosen(reading: Reading, keys: Iterable[Key]) -> Iterator[Evidence]:
     """Yield the Evidence that `Reading.chosen_evidence` promises."""
     chosen: dict[int, set[str]] = {}
     for article_id, highlight_id in keys:

@@ -12,6 +12,7 @@ import pytest
 
 from newsreader.export import FORMATS
 from newsreader.export.loss_free import read_json
+from newsreader.model import Span
 from newsreader.reading import Reading
 from tests.cli.conftest import Machine
 
@@ -154,6 +155,16 @@ def test_notes_by_tag_and_by_a_colour_as_it_is_called(
     answer = annotated.run("notes", query, "--config", config, "--library", annotated.library)
     assert answer.code == code
     assert said in answer.out + answer.err
+
+
+@pytest.mark.parametrize(("query", "colour"), [("#to", "yellow"), ("swim colour:green", "green")])
+def test_an_export_takes_tags_and_colours_too(annotated: Machine, query: str, colour: str) -> None:
+    with Reading(annotated.library) as reading:
+        [listed] = reading.listing()
+        reading.highlight(listed.id, reading.open(listed.id).version, Span(0, 5), "green")
+    answer = annotated.run("export", "--format", "json", query, "--library", annotated.library)
+    [found] = read_json(answer.out)
+    assert [each.highlight.colour for each in found.passages] == [colour]
 
 
 def test_json_on_standard_output_is_the_evidence(annotated: Machine) -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from newsreader import analysis, sources
 from newsreader.errors import CorrectionError, SourceError
+from newsreader.export import render
 from newsreader.export.loss_free import read_json
 from newsreader.model import (
     CORRECTED,
@@ -199,8 +200,8 @@ def test_notes_say_what_the_reader_corrected(desk: Desk) -> None:
     assert told[1][:2] == ("Delia Prewitt", True)
     assert told[2][:2] == ("Warren Corley", False)
     assert list(evidence.corrections) == made
-    assert read_json(desk.reading.export("json")) == (evidence,)
-    assert desk.reading.export("markdown").count("corrected by the reader") == 2
+    assert read_json(render("json", [evidence])) == (evidence,)
+    assert render("markdown", [evidence]).count("corrected by the reader") == 2
 
 
 def test_a_file_can_be_analysed_with_what_was_corrected_in_the_library(desk: Desk) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.export import FORMATS
+from newsreader.export import FORMATS, render
 from newsreader.reading import Reading
 from newsreader.settings import Settings
 from newsreader.tui.app import NewsreaderApp
@@ -63,7 +63,7 @@ async def test_every_format_is_shown_before_it_is_written(
         for name, known in FORMATS.items():
             assert path_field(desk).value.endswith(known.ending)
             assert known.about in whole_screen(desk)
-            text = desk.screen.reading.export(name, article_id=desk.opened.listed.id)
+            text = render(name, desk.screen.reading.evidence(article_id=desk.opened.listed.id))
             assert preview(desk).removesuffix("\n…") == text[:4_000]
             await desk.press("j")
         await desk.press("enter")

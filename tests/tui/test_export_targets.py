@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.export import render
 from tests.tui.exported import annotate, files, path_field, problem
 from tests.tui.running import at_the_desk, whole_screen
 
@@ -19,7 +20,7 @@ async def test_to_the_clipboard(library: Path, pier: Path, here: Path) -> None:
         assert not path_field(desk).display
         await desk.press("enter")
         assert not desk.in_dialog
-        assert desk.app.clipboard == desk.screen.reading.export("markdown")
+        assert desk.app.clipboard == render("markdown", desk.screen.reading.evidence())
         assert "Notes copied (" in desk.said
         assert desk.said.endswith("if the terminal allows it.")
     assert files(here) == []
