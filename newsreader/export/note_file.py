@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from newsreader.export.json_text import dump
 from newsreader.export.markdown import (
     Property,
     front_matter,
@@ -28,6 +29,8 @@ _TRACE = re.compile(r"%%[ \t]*newsreader (?:begin|end)\b[ \t]*([0-9a-f]{16})?")
 _FRONT_MATTER = re.compile(
     r"\A(?P<opening>\ufeff?---[ \t]*\r?\n)(?P<yaml>.*?)^---[ \t]*\r?$", re.MULTILINE | re.DOTALL
 )
+_ITEM = re.compile(r"\r?\n[ \t]*-(?=\s)")
+"""What stands before an item of a list that has a line for each."""
 
 
 class DamagedNote(ValueError):  # noqa: N818 - what is wrong, to be said in a sentence
@@ -97,7 +100,11 @@ def _merged(yaml: str, known: Mapping[str, Property], line_end: str) -> str:
             continue
         place, old = there[name]
         wanted = _with_tags(old, value) if name == "tags" and isinstance(value, list) else value
-        if old != (wanted if isinstance(wanted, list) else str(wanted)):
+        item = _ITEM.search(place.of(yaml)) if isinstance(old, list) else None
+        if item and isinstance(wanted, list):  # what is there stays, comments and all
+            added = "".join(f"{item[0]} {dump(tag)}" for tag in wanted[len(old) :])
+            edits.append((Span(place.end, place.end), added))
+        elif old != (wanted if isinstance(wanted, list) else str(wanted)):
             edits.append((place, property_lines(name, wanted).replace("\n", line_end)))
     for place, written in sorted(edits, reverse=True, key=lambda edit: edit[0].start):
         yaml = yaml[: place.start] + written + yaml[place.end :]

@@ -110,6 +110,15 @@ def test_a_tag_of_the_readers_own_stays_beside_ours() -> None:
     assert "\n# a comment\n" in changed
 
 
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_comments_within_a_list_stay_where_a_tag_is_added(line_end: str) -> None:
+    theirs = "tags: # mine\n- own # one\n# between\n- pools # two"
+    text = new_note(one_passage()).replace('tags:\n  - "pools"', theirs)
+    changed = updated_note(text.replace("\n", line_end), one_passage(tags=("pools", "weir")))
+    assert f'{theirs}\n- "weir"\n'.replace("\n", line_end) in changed
+    assert properties(changed.replace(line_end, "\n"))["tags"] == ["own", "pools", "weir"]
+
+
 def test_without_properties_none_are_added() -> None:
     text = new_note(one_passage()).split("\n---\n\n", 1)[1]
     changed = updated_note(f"My own words\n\n{text}", one_passage(title="New"))
