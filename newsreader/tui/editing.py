@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.widgets import Input
 
 from newsreader.safety import guard
@@ -15,10 +16,17 @@ EDITING = {
 """What keys do in the line, as Textual's Input calls it."""
 
 
+def pressed(event: events.Key) -> str:
+    """Return the character that a key types, or else its name; a space is called so."""
+    if event.is_printable and event.character and event.character != " ":
+        return event.character
+    return event.key
+
+
 def edit(line: Input, key: str) -> bool:
-    """Do what a key (a character, or the name of one) means in the line; tell whether it does."""
-    if len(key) == 1:
-        line.replace(key, *line.selection)
+    """Do what a key, as `pressed` has it, means in the line; tell whether it means anything."""
+    if len(key) == 1 or key == "space":
+        line.replace(" " if key == "space" else key, *line.selection)
     elif key in EDITING:
         getattr(line, f"action_{EDITING[key]}")()
     else:

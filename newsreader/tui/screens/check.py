@@ -23,6 +23,7 @@ from newsreader.safety import guard
 from newsreader.tui import signs
 from newsreader.tui.actions import Action, Keymap, Target, key_label
 from newsreader.tui.column import Column
+from newsreader.tui.editing import pressed
 from newsreader.tui.heading import Heading
 from newsreader.tui.judged_list import JudgedList
 from newsreader.tui.judged_page import heading_of, page_of
@@ -214,8 +215,7 @@ class CheckScreen(ActingScreen[SourcePassage | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
-        stroke = event.character if event.is_printable and event.character else event.key
-        action = self._keymap.meaning(("space" if stroke == " " else stroke,))
+        action = self._keymap.meaning((pressed(event),))
         if action is None:
             return
         self.status.say("")

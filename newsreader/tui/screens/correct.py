@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 from newsreader.model import OF_NAMES, CorrectionScope
 from newsreader.safety import guard
 from newsreader.tui.cases import Case, Offer, Proposal
-from newsreader.tui.editing import edit, paste
+from newsreader.tui.editing import edit, paste, pressed
 from newsreader.tui.look import look_of
 from newsreader.tui.picking import Choice, Choices, Names
 from newsreader.tui.wrap import fit_lines
@@ -155,7 +155,7 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at: even Enter that comes too early."""
-        key = event.character if event.is_printable and event.character else event.key
+        key = pressed(event)
         (self._choose if self._asked is None else self._type)(key)
 
     def take_text(self, text: str) -> None:

@@ -15,6 +15,7 @@ from textual.widgets import Static
 from newsreader.model import Correction, CorrectionScope
 from newsreader.safety import guard
 from newsreader.tui.cases import in_words
+from newsreader.tui.editing import pressed
 from newsreader.tui.line_list import Line, LineList
 from newsreader.tui.wrap import fit
 
@@ -105,7 +106,7 @@ class CorrectionsScreen(ModalScreen[Picked | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
-        key = event.character if event.is_printable and event.character else event.key
+        key = pressed(event)
         if key in {"down", "j"}:
             self._list.action_line_down()
         elif key in {"up", "k"}:

@@ -21,6 +21,7 @@ from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.search.query import narrowed, parse
 from newsreader.search.tree import Field
+from newsreader.tui.editing import pressed
 from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.look import look_of
 from newsreader.tui.shelves import ALL, ALWAYS, JUST_ADDED, Shelf, Shown
@@ -195,12 +196,12 @@ class ListsScreen(ModalScreen[Shown | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
-        key = event.character if event.is_printable and event.character else event.key
+        key = pressed(event)
         lists = self._lists
         moves = {
             "j": lists.action_line_down, "down": lists.action_line_down,
             "k": lists.action_line_up, "up": lists.action_line_up,
-            " ": lists.action_page_down, "pagedown": lists.action_page_down,
+            "space": lists.action_page_down, "pagedown": lists.action_page_down,
             "b": lists.action_page_up, "pageup": lists.action_page_up,
             "g": lists.action_top, "home": lists.action_top,
             "G": lists.action_bottom, "end": lists.action_bottom,

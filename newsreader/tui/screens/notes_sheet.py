@@ -26,6 +26,7 @@ from newsreader.search.narrowing import Narrowing, narrowing
 from newsreader.settings import Settings
 from newsreader.tui import signs
 from newsreader.tui.actions import Action, Keymap, Target, key_label
+from newsreader.tui.editing import pressed
 from newsreader.tui.notebook import Grouping, Standing
 from newsreader.tui.notes_list import NotesList
 from newsreader.tui.screens.acting import ActingScreen
@@ -183,14 +184,14 @@ class NotesSheet(ActingScreen[ListedEntry | None]):
         if self._loading is not None and not self._loading.is_finished:
             with suppress(WorkerFailed, WorkerCancelled):
                 await self._loading.wait()
-        stroke = event.character if event.is_printable and event.character else event.key
-        action = self._keymap.meaning(("space" if stroke == " " else stroke,))
+        key = pressed(event)
+        action = self._keymap.meaning((key,))
         self.status.say("")
         if action is not None and action.target is Target.PANE and action.name != "choose":
             getattr(self.list, f"action_{action.name}")()
         elif action is not None:
             await self._perform(action.name)
-        elif stroke in {"d", "delete"}:
+        elif key in {"d", "delete"}:
             await self._perform("highlight")
 
     async def _perform(self, name: str) -> None:

@@ -17,6 +17,7 @@ from newsreader.tui.actions import READING, SELECTING, Action, Keymap, Target, k
 from newsreader.tui.arrangement import LEAST, ONE_PANE, PANES, widths
 from newsreader.tui.articles_pane import ArticlesPane
 from newsreader.tui.body import Body
+from newsreader.tui.editing import pressed
 from newsreader.tui.entities_pane import EntitiesPane
 from newsreader.tui.line_list import LineList
 from newsreader.tui.quotes_pane import QuotesPane
@@ -204,8 +205,7 @@ class PanesScreen(ActingScreen[None]):
         the next is meant for: keys may come faster than the screen follows.
         """
         keymap = self._selecting_keymap if self.body.selection else self._keymap
-        stroke = event.character if event.is_printable and event.character else event.key
-        self._typed = (*self._typed, "space" if stroke == " " else stroke)
+        self._typed = (*self._typed, pressed(event))
         action = keymap.meaning(self._typed)
         if action is None and keymap.is_beginning(self._typed):
             self.status.say("".join(self._typed) + " …")

@@ -14,7 +14,7 @@ from textual.widgets import Input, Static
 
 from newsreader.search.results import Hit
 from newsreader.tui.actions import Action, Keymap, Target
-from newsreader.tui.editing import edit, paste
+from newsreader.tui.editing import edit, paste, pressed
 from newsreader.tui.facets_list import FacetsList
 from newsreader.tui.guide_list import GuideList
 from newsreader.tui.line_list import LineList
@@ -191,7 +191,7 @@ class SearchSheet(ModalScreen[Picked | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at: even Enter that comes too early."""
-        key = event.character if event.is_printable and event.character else event.key
+        key = pressed(event)
         self.status.say("")
         if key in EVERYWHERE:
             await self.perform(EVERYWHERE[key])
@@ -200,7 +200,7 @@ class SearchSheet(ModalScreen[Picked | None]):
                 getattr(self.listed, f"action_{WHILE_TYPING[key]}")()
             elif edit(self.line, key):
                 self.look_up()
-        elif action := self._keymap.meaning(("space" if key == " " else key,)):
+        elif action := self._keymap.meaning((key,)):
             if action.target is Target.PANE:
                 getattr(self.focused, f"action_{action.name}")()
             elif action.name in IN_LISTS:

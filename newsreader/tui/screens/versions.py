@@ -22,6 +22,7 @@ from newsreader.tui import comparing
 from newsreader.tui.actions import Action, Keymap, key_label
 from newsreader.tui.column import Column
 from newsreader.tui.comparing import Page
+from newsreader.tui.editing import pressed
 from newsreader.tui.edits import day
 from newsreader.tui.heading import Heading
 from newsreader.tui.line_list import Line, LineList, spread
@@ -214,8 +215,7 @@ class VersionsScreen(ModalScreen[Chosen | None]):
 
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
-        stroke = event.character if event.is_printable and event.character else event.key
-        action = self._keymap.meaning(("space" if stroke == " " else stroke,))
+        action = self._keymap.meaning((pressed(event),))
         if action is None:
             return
         carrier: Widget = self
