@@ -193,6 +193,14 @@ class Keymap:
         return typed in self._beginnings
 
 
+def keymap_of_a_dialog(actions: Iterable[Action]) -> Keymap:
+    """Return what keys mean where the reader's own stand beside the usual ones.
+
+    A usual key means nothing else there, unless the reader gave it to another action.
+    """
+    return Keymap((*READING, *actions))
+
+
 def strokes(keys: str) -> tuple[str, ...]:
     """Split what the table or the config file calls a key into single key presses."""
     named = len(keys) == 1 or keys in _NAMED or "+" in keys[1:]

@@ -116,12 +116,13 @@ async def at_the_desk(
     trouble: str = "",
     theme: str = "",
     colours: Mapping[str, str] = MappingProxyType({}),
+    keys: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> AsyncIterator[Desk]:
     """Run the program on these locations until the end of the block."""
     with Reading(library) as reading:
         app = NewsreaderApp(
             reading,
-            Settings(library=library, theme=theme, colours=colours),
+            Settings(library=library, theme=theme, colours=colours, keys=keys),
             [str(location) for location in locations],
             trouble=trouble,
         )

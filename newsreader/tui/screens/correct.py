@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from rich.text import Text
@@ -13,6 +14,7 @@ from textual.widgets import Input, Static
 
 from newsreader.model import OF_NAMES, CorrectionScope
 from newsreader.safety import guard
+from newsreader.tui.actions import Action, Target, keymap_of_a_dialog
 from newsreader.tui.cases import Case, Offer, Proposal
 from newsreader.tui.editing import edit, paste, pressed
 from newsreader.tui.look import look_of
@@ -43,9 +45,12 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
 
     CSS_PATH = "correct.tcss"
 
-    def __init__(self, case: Case, source: str, corrections: int) -> None:
+    def __init__(
+        self, case: Case, source: str, corrections: int, actions: Sequence[Action]
+    ) -> None:
         """Offer the name corrections for a whole `source` too, and a look at so many made."""
         super().__init__()
+        self._keymap = keymap_of_a_dialog(actions)
         self._case = case
         self._source = source if any(o.kind in OF_NAMES for o in case.offers) else ""
         self._corrections = corrections
@@ -167,14 +172,15 @@ class CorrectScreen(ModalScreen[Proposal | Literal["list"] | None]):
     def _choose(self, key: str) -> None:
         if (index := self._choices.with_key(key)) is not None:
             self._take(index)
-        elif key == "enter":
+            return
+        action = self._keymap.meaning((key,))
+        name = action.name if action else ""
+        if name == "choose":
             self._take(self._choices.cursor)
-        elif key in {"escape", "q"}:
+        elif name in {"back", "leave"}:
             self.dismiss(None)
-        elif key in {"down", "j"}:
-            self._choices.action_line_down()
-        elif key in {"up", "k"}:
-            self._choices.action_line_up()
+        elif action is not None and action.target is Target.PANE:
+            getattr(self._choices, f"action_{name}")()
 
     def _type(self, key: str) -> None:
         """Edit the name, move in those that fit, take one, or go back to the choices."""

@@ -59,7 +59,9 @@ class CorrectingScreen(VersioningScreen):
             return
         listed = self.opened.listed
         made = await asyncio.to_thread(self.reading.corrections, listed.id)
-        proposal = await self.dialog(CorrectScreen(case, source_of(listed), len(made)))
+        proposal = await self.dialog(
+            CorrectScreen(case, source_of(listed), len(made), self.actions)
+        )
         if proposal == "list":
             await self.action_corrections()
         elif proposal is not None:
@@ -123,7 +125,7 @@ class CorrectingScreen(VersioningScreen):
         if not made:
             self.status.say("Nothing was corrected in this article; c corrects a claim.")
         while made:
-            picked = await self.dialog(CorrectionsScreen(made))
+            picked = await self.dialog(CorrectionsScreen(made, self.actions))
             if picked is None:
                 return
             if not picked.remove:

@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from newsreader.model import Correction, CorrectionScope
 from newsreader.safety import guard
+from newsreader.tui.actions import Action, Target, keymap_of_a_dialog
 from newsreader.tui.cases import in_words
 from newsreader.tui.editing import pressed
 from newsreader.tui.line_list import Line, LineList
@@ -74,8 +75,9 @@ class CorrectionsScreen(ModalScreen[Picked | None]):
 
     CSS_PATH = "corrections.tcss"
 
-    def __init__(self, made: Sequence[Correction]) -> None:
+    def __init__(self, made: Sequence[Correction], actions: Sequence[Action]) -> None:
         super().__init__()
+        self._keymap = keymap_of_a_dialog(actions)
         self._list = Corrections(made)
 
     def compose(self) -> ComposeResult:
@@ -107,11 +109,11 @@ class CorrectionsScreen(ModalScreen[Picked | None]):
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
         key = pressed(event)
-        if key in {"down", "j"}:
-            self._list.action_line_down()
-        elif key in {"up", "k"}:
-            self._list.action_line_up()
-        elif key in {"x", "delete", "enter"}:
-            self.dismiss(Picked(self._list.correction, remove=key != "enter"))
-        elif key in {"escape", "q"}:
+        action = self._keymap.meaning((key,))
+        name = action.name if action else ""
+        if key in {"x", "delete"} or name == "choose":
+            self.dismiss(Picked(self._list.correction, remove=name != "choose"))
+        elif name in {"back", "leave"}:
             self.dismiss(None)
+        elif action is not None and action.target is Target.PANE:
+            getattr(self._list, f"action_{name}")()

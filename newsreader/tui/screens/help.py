@@ -13,7 +13,8 @@ from textual.screen import ModalScreen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from newsreader.tui.actions import Action, key_label
+from newsreader.tui.actions import Action, Target, key_label, keymap_of_a_dialog
+from newsreader.tui.editing import pressed
 from newsreader.tui.look import Pen
 from newsreader.tui.wrap import fit_lines
 
@@ -59,6 +60,7 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, actions: Sequence[Action]) -> None:
         super().__init__()
+        self._keymap = keymap_of_a_dialog(each for each in actions if each.target is Target.PANE)
         self._table = Table(actions)
 
     def compose(self) -> ComposeResult:
@@ -73,11 +75,12 @@ class HelpScreen(ModalScreen[None]):
         event.prevent_default()
         page = max(1, self._table.size.height - 2)
         steps = {
-            "j": 1, "down": 1, "k": -1, "up": -1, "space": page, "pagedown": page, "b": -page,
-            "pageup": -page, "ctrl+d": page // 2, "ctrl+u": -page // 2,
-            "g": -10_000, "home": -10_000, "G": 10_000, "end": 10_000,
+            "line_down": 1, "line_up": -1, "page_down": page, "page_up": -page,
+            "half_page_down": page // 2, "half_page_up": -page // 2, "top": -10_000,
+            "bottom": 10_000,
         }  # fmt: skip
-        step = steps.get(event.character or event.key, steps.get(event.key))
+        action = self._keymap.meaning((pressed(event),))
+        step = steps.get(action.name) if action else None
         if step is None:
             if self.is_active:
                 self.dismiss()

@@ -111,7 +111,9 @@ class ListingScreen(PanesScreen):
         """Ask which articles the list is to show, and in what order."""
         from newsreader.tui.screens.lists import ListsScreen
 
-        wanted = await self.dialog(ListsScreen(self.reading, self.shown, len(self.just_added)))
+        wanted = await self.dialog(
+            ListsScreen(self.reading, self.shown, len(self.just_added), self.actions)
+        )
         if wanted is not None:
             self.list(wanted)
             self.focus_pane("articles")

@@ -21,6 +21,7 @@ from newsreader.reading import Reading
 from newsreader.safety import guard
 from newsreader.search.query import narrowed, parse
 from newsreader.search.tree import Field
+from newsreader.tui.actions import Action, Target, keymap_of_a_dialog
 from newsreader.tui.editing import pressed
 from newsreader.tui.line_list import Line, LineList, spread
 from newsreader.tui.look import look_of
@@ -98,8 +99,11 @@ class ListsScreen(ModalScreen[Shown | None]):
 
     CSS_PATH = "lists.tcss"
 
-    def __init__(self, reading: Reading, shown: Shown, just_added: int) -> None:
+    def __init__(
+        self, reading: Reading, shown: Shown, just_added: int, actions: Sequence[Action]
+    ) -> None:
         super().__init__()
+        self._keymap = keymap_of_a_dialog(actions)
         self._reading = reading
         self._shown = shown
         self._order = shown.order
@@ -197,29 +201,22 @@ class ListsScreen(ModalScreen[Shown | None]):
     async def take_key(self, event: events.Key) -> None:
         """Do what a key means, before the next is looked at."""
         key = pressed(event)
-        lists = self._lists
-        moves = {
-            "j": lists.action_line_down, "down": lists.action_line_down,
-            "k": lists.action_line_up, "up": lists.action_line_up,
-            "space": lists.action_page_down, "pagedown": lists.action_page_down,
-            "b": lists.action_page_up, "pageup": lists.action_page_up,
-            "g": lists.action_top, "home": lists.action_top,
-            "G": lists.action_bottom, "end": lists.action_bottom,
-        }  # fmt: skip
-        if key in moves:
-            moves[key]()
-        elif key == "enter":
-            self.on_lists_chosen()
-            return
-        elif key in {"escape", "q", "S"}:
-            self.dismiss(None)
-            return
-        elif key == "o":
+        action = self._keymap.meaning((key,))
+        name = action.name if action else ""
+        if key == "o":
             orders = self._orders()
             self._order = orders[(orders.index(self._order_here()) + 1) % len(orders)]
         elif key in {"x", "delete"} and self._is_saved():
-            await self._remove(lists.entry.shelf.name)
+            await self._remove(self._lists.entry.shelf.name)
             return
+        elif name == "choose":
+            self.on_lists_chosen()
+            return
+        elif name in {"back", "leave", "lists"}:
+            self.dismiss(None)
+            return
+        elif action is not None and action.target is Target.PANE:
+            getattr(self._lists, f"action_{name}")()
         self._show_choice()
 
     async def _remove(self, saved_query: str) -> None:
