@@ -139,6 +139,13 @@ def test_a_note_on_the_page_is_the_note_on_the_article() -> None:
     assert found.tags == ("budget",)
 
 
+def test_a_hash_that_is_none_is_left_out() -> None:
+    given = [row(newsreader={"sha256": each}) for each in ("\x1b[31m", "AB" * 32, "ab" * 31)]
+    for each in given:
+        (found,) = read_hypothesis(json.dumps([each]))
+        assert found.passages[0].highlight.anchor.sha256 == ""
+
+
 def test_replies_are_added_to_the_note_that_they_answer() -> None:
     reply = row(id="r1", references=[row()["id"]], text="No, it is not.", target=[{"source": "x"}])
     lost = row(id="r2", references=["gone"], text="What?", target=[{"source": "x"}])

@@ -48,6 +48,8 @@ def test_the_words_are_found_whatever_the_white_space(
     [
         ("The weir was closed", "", ""),  # twice, and nothing tells them apart
         ("The dam was closed", "", ""),
+        ("fail", "", ""),  # the beginning of a word
+        ("ailed", "", ""),  # the end of one
         ("weir", "no such words before it at all ", " nor any such words after it"),
         (" \n ", "", ""),
         ("", "", ""),

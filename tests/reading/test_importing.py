@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from tests.reading.conftest import SPEAKER, SWIM, TEXT, Desk
 
 EXACT, MOVED = Outcome.EXACT, Outcome.MOVED
 CHANGED, MISSING = Outcome.CHANGED, Outcome.MISSING
+FUTURE = datetime(2999, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -200,6 +202,31 @@ def test_the_same_passage_and_note_by_another_id_is_known(desk: Desk, exported: 
     assert took(desk, foreign(SWIM, note="Another thought.")) == [(EXACT, Done.IMPORTED)]
     assert len(evidence_of(desk).passages) == 2
     assert exported.passages[0] in evidence_of(desk).passages
+
+
+def test_the_same_passage_by_another_id_keeps_its_colour(desk: Desk, exported: Evidence) -> None:
+    given = foreign(SWIM, note="Which *pool*?", colour="pink", updated=FUTURE)
+    assert took(desk, given) == [(EXACT, Done.KNOWN)]
+    assert evidence_of(desk).passages == exported.passages
+
+
+def test_an_offset_that_is_wrong_is_told(desk: Desk) -> None:
+    words = "So did my children."
+    astray = Anchor(words, "", "", Span(3, 3 + len(words)), "")
+    assert took(desk, foreign(words, anchor=astray)) == [(MOVED, Done.IMPORTED)]
+    assert evidence_of(desk).passages[0].highlight.anchor.span == desk.span(words)
+
+
+def test_two_notes_of_one_id_are_both_kept(desk: Desk) -> None:
+    second = foreign("Take an ordinary year", note="Two.", id="a" * 32)
+    took(desk, foreign("So did my children.", note="One."), second)
+    assert {each.note.text for each in evidence_of(desk).passages if each.note} == {"One.", "Two."}
+
+
+def test_a_correction_from_the_future_stays_out(colleague: Desk, exported: Evidence) -> None:
+    late = tuple(replace(each, created=FUTURE) for each in exported.corrections)
+    told = import_evidence(colleague.reading, [replace(exported, corrections=late)])
+    assert (told.corrections, colleague.reading.corrections()) == (0, [])
 
 
 def test_ids_of_other_programs_become_ours_and_the_same_each_time(desk: Desk) -> None:

@@ -36,6 +36,9 @@ def test_by_its_text_before_all_else() -> None:
     assert known_as(one_passage(), copy, elsewhere) == 3
     assert known_as(one_passage(sha256=""), copy, elsewhere) == 3  # a passage was made on it
     assert known_as(one_passage(), elsewhere, BATHS) == 1  # of two copies, the one from there
+    astray = one_passage(location="/gone.md", url="")
+    assert known_as(astray, elsewhere, BATHS) == 1  # by its title, or else the first
+    assert known_as(astray, replace(elsewhere, id=4), elsewhere) == 3
 
 
 @pytest.mark.parametrize(
@@ -53,7 +56,10 @@ def test_by_its_address_however_written(address: str) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["https://ledger.example/baths?page=2", "https://ledger.example", "http://[", "/baths"],
+    [
+        *("https://ledger.example/baths?page=2", "https://ledger.example", "http://[", "/baths"),
+        "https://ledger.example:8080/baths",
+    ],
 )
 def test_not_by_another_address(address: str) -> None:
     assert known_as(replace(STRANGER, url=address), BATHS) is None
